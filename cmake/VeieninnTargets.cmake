@@ -1,0 +1,42 @@
+# One function a kind of target. A folder is one library `veieninn_<room>` with the alias
+# `veieninn::<room>`; its sources are listed, never globbed.
+
+add_library(veieninn_warnings INTERFACE)
+target_compile_options(veieninn_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+  -Wimplicit-fallthrough -Werror)
+
+# Bit-exact answers: no fused multiply-add where the source has two operations.
+add_library(veieninn_exactness INTERFACE)
+target_compile_options(veieninn_exactness INTERFACE -ffp-contract=off)
+
+# veieninn_library(<room> SOURCES … [DEPENDS public…] [PRIVATE_DEPENDS …])
+function(veieninn_library room)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
+  set(target veieninn_${room})
+  add_library(${target} STATIC ${ARG_SOURCES})
+  add_library(veieninn::${room} ALIAS ${target})
+  target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR})
+  target_link_libraries(${target}
+    PUBLIC veieninn_exactness ${ARG_DEPENDS}
+    PRIVATE veieninn_warnings ${ARG_PRIVATE_DEPENDS})
+endfunction()
+
+# veieninn_executable(<name> SOURCES … DEPENDS …): lands in build/<preset>/bin/<name>
+function(veieninn_executable name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_link_libraries(${name} PRIVATE veieninn_warnings veieninn_exactness ${ARG_DEPENDS})
+endfunction()
+
+# veieninn_test(<name> SOURCES … DEPENDS …): one GoogleTest binary, each case a ctest test.
+function(veieninn_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_link_libraries(${name}
+    PRIVATE veieninn_warnings veieninn_exactness ${ARG_DEPENDS} GTest::gmock GTest::gtest_main)
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST
+    PROPERTIES TIMEOUT 600)
+endfunction()

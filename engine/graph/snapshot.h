@@ -1,0 +1,65 @@
+// Everything a request needs, immutable: who is where, knows what, knows whom, and what happened.
+//
+// Dense 32-bit ids, compressed sparse rows in shared pages, hot columns apart from cold strings.
+// A snapshot never changes; the next one shares the pages that did not (snapshot_builder.h).
+// Any number of threads may read it.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/ids.h"
+#include "engine/base/instant.h"
+#include "engine/model/rows.h"
+#include "engine/taxonomy/need_matcher.h"
+
+namespace veieninn::graph {
+
+struct ChannelView {
+  model::ChannelKind kind;
+  model::ChannelVisibility visibility;
+  std::string_view value;
+};
+
+// What may be shown of a person; views into the snapshot.
+struct ContactCardView {
+  std::string_view id;
+  std::string_view display_name;
+  std::string_view title;
+  UnitIndex unit;
+  std::vector<ChannelView> channels;  // all visibilities, best first: the caller filters
+  std::vector<std::string_view> languages;
+};
+
+class Snapshot {
+ public:
+  [[nodiscard]] model::Revision revision() const noexcept;
+  // References that led to no row; 0 unless the store broke its laws.
+  [[nodiscard]] std::int64_t dangling_reference_count() const noexcept;
+
+  // Row ids -> dense ids; none when there is no such row. Areas also by former number.
+  [[nodiscard]] AreaIndex find_area(std::string_view id) const noexcept;
+  [[nodiscard]] TopicIndex find_topic(std::string_view id) const noexcept;
+  [[nodiscard]] UnitIndex find_unit(std::string_view id) const noexcept;
+  [[nodiscard]] ContactIndex find_contact(std::string_view id) const noexcept;
+  [[nodiscard]] VentureIndex find_venture(std::string_view id) const noexcept;
+
+  // Dense ids -> what to show. REQUIRES: the id is of this snapshot and not none.
+  [[nodiscard]] std::string_view area_id(AreaIndex area) const noexcept;
+  [[nodiscard]] std::string_view area_name(AreaIndex area,
+                                           std::string_view language) const noexcept;
+  [[nodiscard]] std::string_view topic_id(TopicIndex topic) const noexcept;
+  [[nodiscard]] std::string_view topic_label(TopicIndex topic,
+                                             std::string_view language) const noexcept;
+  [[nodiscard]] std::string_view unit_id(UnitIndex unit) const noexcept;
+  [[nodiscard]] std::string_view unit_name(UnitIndex unit,
+                                           std::string_view language) const noexcept;
+  [[nodiscard]] std::string_view contact_id(ContactIndex contact) const noexcept;
+  [[nodiscard]] ContactCardView contact_card(ContactIndex contact) const;
+  [[nodiscard]] std::string_view tie_id(TieIndex tie) const noexcept;
+
+  [[nodiscard]] const taxonomy::NeedMatcher& need_matcher() const noexcept;
+};
+
+}  // namespace veieninn::graph

@@ -1,0 +1,17 @@
+#include "engine/model/rows.h"
+
+#include <algorithm>
+
+namespace veieninn::model {
+
+std::string_view text_in(const std::vector<LocalizedText>& texts,
+                         std::string_view language) noexcept {
+  for (const std::string_view wanted :
+       {language, std::string_view("nb"), std::string_view("nn"), std::string_view("en")}) {
+    const auto found = std::ranges::find(texts, wanted, &LocalizedText::language);
+    if (found != texts.end()) return found->text;
+  }
+  return texts.empty() ? std::string_view() : std::string_view(texts.front().text);
+}
+
+}  // namespace veieninn::model
