@@ -1,0 +1,83 @@
+// Every number the model rests on, in one table; none is hidden elsewhere. docs/model.md explains
+// each with its formula and source. A snapshot is built with one set and never changes it.
+#pragma once
+
+#include <cstdint>
+
+namespace veieninn::belief {
+
+struct ModelParameters {
+  // -- evidence --
+  // After so many days an observation counts half. Reply behaviour persists over a year with rank
+  // correlation 0.65 to 0.83, over five with 0.53 (design §7).
+  std::int32_t evidence_half_life_days = 180;
+  // The j-th newest outcome of one venture with one person weighs this to the power j - 1, so that
+  // a venture never counts more than 1 / (1 - this) = 2 observations.
+  double repeat_weight = 0.5;
+
+  // -- P(answers) --
+  // Mean before any evidence: about half of all letters to named representatives are answered.
+  double answer_mean = 0.5;
+  // Pseudo-observations with which each level's mean draws the one below it towards itself.
+  double answer_strength_all = 20;
+  double answer_strength_municipality = 10;
+  double answer_strength_unit = 6;
+  double answer_strength_person = 4;
+  // Odds ratios of the way of approach on that belief: a stranger's letter is 1.
+  double introduced_odds = 3;
+  double known_odds = 4;
+  // Pseudo-observations of the above against this venture's own outcomes with her.
+  double pair_strength = 2;
+
+  // -- P(passes on) --
+  // Pseudo-observations of a tie's stated strength against what was seen of it.
+  double tie_strength = 4;
+  // Prior mean of a tie that nobody stated, known only from an introduction or a passing on.
+  double unstated_tie_mean = 0.1;
+
+  // -- P(right one) --
+  double level_basic = 0.4;
+  double level_skilled = 0.7;
+  double level_expert = 0.9;
+  // Stated expertise holds for so long after it was confirmed, then halves every so often.
+  std::int32_t expertise_fresh_days = 180;
+  std::int32_t expertise_half_life_days = 90;
+  // Pseudo-observations of the stated against what was seen on the topic.
+  double topic_strength = 5;
+  // Nearness of a stated topic to the needed one, one step away; steps multiply.
+  double narrower_nearness = 0.85;  // she knows a part of it
+  double broader_nearness = 0.6;    // she knows what it is a part of
+  double related_nearness = 0.5;
+  double least_nearness = 0.2;  // farther than this is not near at all
+
+  // -- entries and load --
+  // A contact's entry counts whole for so long after it was confirmed, then falls to
+  // `confirmation_least` on the day it is hidden.
+  std::int32_t confirmation_fresh_days = 180;
+  std::int32_t confirmation_hidden_days = 210;
+  double confirmation_least = 0.5;
+  // Enquiries a week where none is stated; the window in which sent ones are counted.
+  std::int32_t default_capacity_per_week = 5;
+  std::int32_t load_window_days = 7;
+  // Up to this share of capacity the load factor is 1; at capacity it would be `load_least`, and
+  // she is not offered.
+  double load_free_share = 0.5;
+  double load_least = 0.5;
+
+  // -- fallback ladder: P(right one) of a person no expertise speaks for --
+  double front_door_right = 0.25;
+  double bridge_builder_right = 0.2;
+  double county_right = 0.15;
+  // What remains of a stated expert's P(right one) when she is not of the place, or another stands
+  // in for her.
+  double deputy_share = 0.5;
+  double neighbour_share = 0.4;
+
+  // -- exploration --
+  // The share of an answer's expected success that one little-known person may cost.
+  double exploration_budget = 0.05;
+  // Faded observations below which a person is little known.
+  double little_known_observations = 2;
+};
+
+}  // namespace veieninn::belief
