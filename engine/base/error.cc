@@ -64,7 +64,7 @@ Error reference_not_found(std::string field, std::string resource) {
   return error;
 }
 
-Error referenced_by_others(std::string resource, std::string example_referrer) {
+Error referenced_by_others(std::string resource, const std::string& example_referrer) {
   std::string message = resource + " is still referred to, for example by " + example_referrer +
                         "; change that first";
   return about_resource(ErrorReason::kReferencedByOthers, std::move(message), std::move(resource));
@@ -83,7 +83,7 @@ Error etag_mismatch(std::string resource) {
   return about_resource(ErrorReason::kEtagMismatch, std::move(message), std::move(resource));
 }
 
-Error request_id_reused(std::string request_id) {
+Error request_id_reused(const std::string& request_id) {
   return about_field(ErrorReason::kRequestIdReused, "request_id",
                      request_id + " was used before with another request",
                      "make a new request_id for each new request");
@@ -105,7 +105,7 @@ Error revision_unknown(std::int64_t asked, std::int64_t newest) {
                      "use a revision that a write or an earlier answer returned");
 }
 
-Error limit_exceeded(std::string field, std::int64_t limit, std::string unit) {
+Error limit_exceeded(std::string field, std::int64_t limit, const std::string& unit) {
   std::string description = "is over the limit of " + std::to_string(limit) + " " + unit;
   return about_field(ErrorReason::kLimitExceeded, std::move(field), std::move(description),
                      "send less, or split it");

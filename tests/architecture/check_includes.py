@@ -1,0 +1,88 @@
+"""Reads every #include of the tree against the table of who may include whom (docs/architecture.md).
+
+    check_includes.py ROOT     prints each include that the table forbids; exit 1 if there is any
+"""
+
+import re
+import sys
+from pathlib import Path
+
+ENGINE = ("engine/base", "engine/model", "engine/taxonomy", "engine/belief", "engine/graph", "engine/routing")
+GENERATED = "veieninn/v1/"
+
+# room -> first parts of the project's own headers it may include, beside itself
+MAY_INCLUDE = {
+    "engine/base": (),
+    "engine/model": ("engine/base",),
+    "engine/taxonomy": ("engine/base", "engine/model"),
+    "engine/belief": ("engine/base", "engine/model"),
+    "engine/graph": ("engine/base", "engine/model", "engine/taxonomy", "engine/belief"),
+    "engine/routing": ENGINE,
+    "service/store": ("engine/base", "engine/model"),
+    "service/feed": ("engine/base", "engine/model", "engine/graph", "service/store/store.h"),
+    "service/api": ENGINE + ("service/store/store.h", "service/feed", "service/access", GENERATED),
+    "service/server": ENGINE + ("service/", GENERATED),
+    "service": ENGINE + ("service/",),
+    "clients/cli": (GENERATED,),
+}
+
+# room -> system headers it must never include, as a pattern
+NEVER = {
+    "engine": re.compile(
+        r"google/|grpc|sqlite3|pq|pqxx|boost/(asio|beast)|chrono|ctime|time\.h|random$|thread$|mutex|"
+        r"atomic|iostream|fstream|sstream|filesystem|spdlog|curl"
+    ),
+    "service/store": re.compile(r"google/|grpc|boost/(asio|beast)"),
+    "service/feed": re.compile(r"google/|grpc|sqlite3|pqxx|boost/beast"),
+    "service/api": re.compile(r"sqlite3|pq|boost/beast"),
+    "clients": re.compile(r"sqlite3|pq|boost/(asio|beast)"),
+}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]')
+OWN = ("engine/", "service/", "clients/", "bench/", "tests/", GENERATED)
+
+
+def room_of(path):
+    parts = path.split("/")
+    for length in (2, 1):
+        room = "/".join(parts[:length])
+        if room in MAY_INCLUDE and len(parts) > length:
+            return room
+    return None
+
+
+def forbidden(path, header):
+    """Why `path` may not include `header`, or None."""
+    room = room_of(path)
+    if room is None:
+        return None if not path.startswith(("engine/", "service/", "clients/")) else "is in no room of the table"
+    if header.startswith(OWN):
+        if header.startswith(room + "/") or header.startswith(MAY_INCLUDE[room]):
+            return None
+        return f"{room} may not include {header}"
+    for prefix, pattern in NEVER.items():
+        if (room + "/").startswith(prefix + "/") and pattern.match(header):
+            return f"{room} may never include <{header}>"
+    return None
+
+
+def problems(root):
+    for path in sorted(root.glob("*/**/*")):
+        relative = path.relative_to(root).as_posix()
+        if path.suffix not in (".h", ".cc") or not relative.startswith(("engine/", "service/", "clients/")):
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            match = INCLUDE.match(line)
+            why = match and forbidden(relative, match.group(2))
+            if why:
+                yield f"{relative}:{number}: {why}"
+
+
+def main(root):
+    found = list(problems(Path(root)))
+    print("\n".join(found) if found else "Every include is allowed")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
