@@ -11,6 +11,7 @@
 
 #include "engine/base/ids.h"
 #include "engine/base/instant.h"
+#include "engine/graph/tables.h"
 #include "engine/model/rows.h"
 #include "engine/taxonomy/need_matcher.h"
 
@@ -34,6 +35,9 @@ struct ContactCardView {
 
 class Snapshot {
  public:
+  // By SnapshotBuilder and advance() only.
+  explicit Snapshot(Tables tables);
+
   [[nodiscard]] model::Revision revision() const noexcept;
   // References that led to no row; 0 unless the store broke its laws.
   [[nodiscard]] std::int64_t dangling_reference_count() const noexcept;
@@ -60,6 +64,15 @@ class Snapshot {
   [[nodiscard]] std::string_view tie_id(TieIndex tie) const noexcept;
 
   [[nodiscard]] const taxonomy::NeedMatcher& need_matcher() const noexcept;
+
+  [[nodiscard]] const belief::ModelParameters& parameters() const noexcept {
+    return tables_.model->parameters;
+  }
+  // The columns themselves, for the engine's own searches.
+  [[nodiscard]] const Tables& tables() const noexcept { return tables_; }
+
+ private:
+  Tables tables_;
 };
 
 }  // namespace veieninn::graph
