@@ -433,7 +433,8 @@ class Advance {
                                     data_->parameters.unstated_tie_mean, learned_of);
     data_->out_edges.replace(giver, edges);
     for (Edge edge : edges) {
-      add_to_row(data_->in_edges, std::exchange(edge.other, giver), std::vector{edge});
+      const std::uint32_t receiver = std::exchange(edge.other, giver);
+      add_to_row(data_->in_edges, receiver, std::vector{edge});
     }
   }
 
