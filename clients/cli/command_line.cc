@@ -3,7 +3,6 @@
 #include <cstdlib>
 #include <functional>
 #include <iterator>
-#include <map>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -38,7 +37,7 @@ struct GlobalOptions {
 
 // What CLI11 fills lives as long as the parse and the command; the chosen command runs last.
 struct CommandLine {
-  CLI::App app{"Veien inn: from one sentence of need to a named person, and why."};
+  CLI::App app{"Veien inn: from one sentence of need to a named person, and why.", "veieninn"};
   GlobalOptions global;
   Command chosen;
 
@@ -70,10 +69,15 @@ void add_global_options(CommandLine& line) {
                  "Seconds to wait for the server; default 10, 600 for import and export")
       ->check(CLI::Range(0.001, 86'400.0))
       ->type_name("SECONDS");
-  const std::map<std::string, ColorWish> wishes{
-      {"auto", ColorWish::kAuto}, {"always", ColorWish::kAlways}, {"never", ColorWish::kNever}};
-  app.add_option("--color", global.color, "auto, always or never; NO_COLOR is respected")
-      ->transform(CLI::CheckedTransformer(wishes))
+  app.add_option_function<std::string>(
+         "--color",
+         [&global](const std::string& when) {
+           global.color = when == "always"  ? ColorWish::kAlways
+                          : when == "never" ? ColorWish::kNever
+                                            : ColorWish::kAuto;
+         },
+         "auto, always or never; NO_COLOR is respected")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
       ->type_name("WHEN");
   app.footer(examples_of("") + "\n\n" + exit_code_help());
 }
@@ -266,7 +270,8 @@ void gather_words(const CLI::App& app, const std::string& path, std::vector<Comm
   }
   for (const CLI::App* level = &app; level != nullptr; level = level->get_parent()) {
     for (const CLI::Option* option : level->get_options()) {
-      if (option->get_positional()) continue;
+      const bool repeated = level != &app && option == level->get_help_ptr();
+      if (option->get_positional() || repeated) continue;
       for (const std::string& name : option->get_lnames()) {
         if (name.find('_') == std::string::npos) own.options.push_back("--" + name);
       }
@@ -305,6 +310,21 @@ ServerOptions server_options(const GlobalOptions& global) {
   return options;
 }
 
+// Help and version end well; all else is a wrong command line.
+int explain(const CLI::App& app, const CLI::ParseError& error, std::ostream& out,
+            std::ostream& err) {
+  if (error.get_exit_code() == 0) return app.exit(error, out, err);
+  err << "veieninn: ";
+  const std::vector<std::string> unknown = app.remaining(true);
+  if (unknown.empty()) {
+    err << printable(error.what()) << "\n";
+  } else {
+    err << "'" << printable(unknown.front()) << "' is not a command or option here\n";
+  }
+  err << "  see 'veieninn --help', or 'veieninn COMMAND --help'\n";
+  return static_cast<int>(ExitCode::kUsage);
+}
+
 }  // namespace
 
 int run_command_line(int argc, const char* const* argv, std::ostream& out, std::ostream& err) {
@@ -320,8 +340,7 @@ int run_command_line(int argc, const char* const* argv, std::ostream& out, std::
   try {
     line.app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const int code = line.app.exit(error, out, err);
-    return code == 0 ? 0 : static_cast<int>(ExitCode::kUsage);
+    return explain(line.app, error, out, err);
   }
   Server server(server_options(line.global));
   Session session{server,

@@ -44,7 +44,7 @@ All or nothing, unless --keep-good. A bad row is named with file, line, column a
 exit code is 3. The tables are described in docs/import.md.)"},
     {"convert",
      R"(Examples:
-  veieninn convert postal-codes postal-codes.json > codes.csv
+  veieninn convert postal-codes postal-codes.json > codes.csv     import it with --merge
   veieninn convert mailboxes mailboxes.csv --numbers kommune_2016_to_2024.tsv > units.csv
   veieninn convert unit-list units.tsv > units.csv
 
