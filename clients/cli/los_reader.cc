@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <map>
 #include <memory>
@@ -46,9 +47,13 @@ std::string uri_of(const raptor_term* term) {
   return text_of(text, length);
 }
 
+// Keeps the first error. A line of 0 means that the parser gave no place.
 void note_error(Reading& reading, int line, const char* text) {
   if (reading.error) return;
-  reading.error = RowProblem{line > 0 ? static_cast<std::size_t>(line) : 1,
+  if (line <= 0 && reading.parser != nullptr) {
+    line = raptor_locator_line(raptor_parser_get_locator(reading.parser));
+  }
+  reading.error = RowProblem{line > 0 ? static_cast<std::size_t>(line) : 0,
                              {},
                              fmt::format("the file breaks here: {}", printable(text)),
                              "get the whole file again; nothing of it was taken"};
@@ -125,7 +130,12 @@ bool parse(std::string_view text, Reading& reading) {
     const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
     failed = raptor_parser_parse_chunk(parser.get(), bytes, text.size(), 1);
   }
-  if (failed != 0) note_error(reading, 0, "it is not well-formed to its end");
+  if (failed != 0) note_error(reading, 0, "it ends in the middle");
+  if (reading.error && reading.error->line == 0) {
+    // Without a place the parser was still waiting for more at the end.
+    const auto breaks = std::count(text.begin(), text.end(), '\n');
+    reading.error->line = static_cast<std::size_t>(breaks) + 1;
+  }
   reading.parser = nullptr;
   return !reading.error;
 }

@@ -14,6 +14,8 @@
 namespace veieninn::cli {
 namespace {
 
+constexpr int kTopicsShownMax = 6;  // the heaviest; the rest hardly move the answer
+
 class Page {
  public:
   Page(const Style& style, std::string language) : style_(style), language_(std::move(language)) {}
@@ -80,29 +82,35 @@ std::string quoted(std::string_view words, std::string_view language) {
   return fmt::format("«{}»", words);
 }
 
+void print_topic(const v1::NeedTopic& topic, Page& page) {
+  std::vector<std::string> words;
+  std::set<std::string> seen;
+  for (const v1::MatchedWords& match : topic.matched_words()) {
+    std::string word = match.kind() == v1::MATCH_KIND_GIVEN || match.text().empty()
+                           ? std::string(page.say(Text::kGivenTopic))
+                           : quoted(printable(match.text()), page.language());
+    if (seen.insert(word).second) words.push_back(std::move(word));
+  }
+  std::string content = fmt::format(
+      "{} {}", printable(topic.display_name().empty() ? topic.topic() : topic.display_name()),
+      percent(topic.weight()));
+  if (!words.empty()) content += fmt::format(" ({})", joined(words, ", "));
+  page.wrap("  ", "    ", content);
+}
+
 void print_topics(const v1::FindRoutesResponse& answer, Page& page) {
   if (answer.need_topics().empty()) {
     page.wrap("", "", page.say(Text::kNotUnderstood));
     return;
   }
-  std::vector<std::string> topics;
-  for (const v1::NeedTopic& topic : answer.need_topics()) {
-    std::vector<std::string> words;
-    std::set<std::string> seen;
-    for (const v1::MatchedWords& match : topic.matched_words()) {
-      std::string word = match.kind() == v1::MATCH_KIND_GIVEN || match.text().empty()
-                             ? std::string(page.say(Text::kGivenTopic))
-                             : quoted(printable(match.text()), page.language());
-      if (seen.insert(word).second) words.push_back(std::move(word));
+  page.line(fmt::format("{}:", page.say(Text::kUnderstood)));
+  for (int i = 0; i < answer.need_topics_size(); ++i) {
+    if (i == kTopicsShownMax) {
+      page.line(fmt::format("  + {}", answer.need_topics_size() - kTopicsShownMax));
+      break;
     }
-    const std::string name =
-        printable(topic.display_name().empty() ? topic.topic() : topic.display_name());
-    topics.push_back(words.empty() ? fmt::format("{} {}", name, percent(topic.weight()))
-                                   : fmt::format("{} {} ({})", name, percent(topic.weight()),
-                                                 joined(words, ", ")));
+    print_topic(answer.need_topics(i), page);
   }
-  page.labelled("", page.say(Text::kUnderstood),
-                joined(topics, fmt::format(" {} ", page.style().dot())));
 }
 
 Text fallback_text(v1::FallbackKind kind) {
@@ -143,7 +151,7 @@ std::string way_of(const v1::Route& route, const Page& page) {
 }
 
 void print_reasons(const v1::Route& route, const std::string& margin, Page& page) {
-  page.line(fmt::format("{}{}:", margin, page.say(Text::kReasons)));
+  page.line(fmt::format("{}{} {}:", margin, page.style().line(), page.say(Text::kReasons)));
   for (int i = 0; i < route.reasons_size(); ++i) {
     const v1::Reason& reason = route.reasons(i);
     const bool is_last = i + 1 == route.reasons_size();

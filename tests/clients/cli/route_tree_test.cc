@@ -14,8 +14,9 @@ constexpr Style kPlain{false, true, 80};
 
 TEST(RouteTree, PutsTheNameFirstAndTheReasonsBeneath) {
   const std::string page = route_tree(example_answer(), {"nb", "Indre Østfold"}, kPlain);
-  EXPECT_EQ(page, R"(Forstått som: Reparasjon 60 % («sykkelreparasjon») · Unge utenfor 40 %
-  («falt ut av skolen»)
+  EXPECT_EQ(page, R"(Forstått som:
+  Reparasjon 60 % («sykkelreparasjon»)
+  Unge utenfor 40 % («falt ut av skolen»)
 Sted: Indre Østfold (3118)
 
 Hull: Ingen i Indre Østfold er oppgitt for Reparasjon.
@@ -26,7 +27,7 @@ Hull: Ingen i Indre Østfold er oppgitt for Reparasjon.
    │ Svarer på: nb, en
    │ Veien: du → Blid Gulrot → Rolig Bok
    │ Gode sjanser for svar: 42 %
-   Fordi:
+   │ Fordi:
    ├─ Blid Gulrot har satt ventures som deres i kontakt med Rolig Bok før, sist
    │  i mars 2026 (0,75)
    └─ Rolig Bok svarer ofte når noen hun kjenner spør (0,56)
@@ -36,7 +37,7 @@ Hull: Ingen i Indre Østfold er oppgitt for Reparasjon.
    │ Nås: rask.elg@example.org · +47 00 00 00 31
    │ Veien: du → Rask Elg (ta kontakt direkte)
    │ En liten sjanse, men verd et forsøk: 5 %
-   Fordi:
+   │ Fordi:
    └─ Hun tar imot for enheten (0,05)
 
 Passer ingen? Be om flere med --max 10, eller prøv et annet sted.
