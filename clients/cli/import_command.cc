@@ -91,7 +91,7 @@ ExitCode run_import(Session& session, const ImportOptions& options) {
   std::vector<v1::ImportRow> rows = rows_to_send(*files, report);
   Outcome<v1::ImportDirectoryResponse> answer = send(session, options, std::move(rows));
   if (!answer) {
-    print_import_report(session, report);
+    if (!session.json) print_import_problems(session, report);
     return tell(session, answer.error());
   }
   report.answer = *std::move(answer);
@@ -110,7 +110,11 @@ ExitCode run_convert(Session& session, const LoadOptions& options) {
       session.err << problem_line(file.name, problem) << "\n";
     }
     good = good && file.is_good();
-    if (!file.torn) session.out << write_csv(file);
+    if (file.torn) continue;
+    if (!session.json) session.out << write_csv(file);
+    for (const SourceRow& row : file.rows) {
+      if (session.json) print_json(session, row.entry);
+    }
   }
   return good ? ExitCode::kAnswered : ExitCode::kBadInput;
 }

@@ -101,16 +101,19 @@ RowProblem problem_of(const v1::ImportRowError& error, const RowOrigin& origin) 
           printable(error.remedy())};
 }
 
+void print_import_problems(const Session& session, const ImportReport& report) {
+  print_notes(session, report);
+  for (const FileProblem& one : all_problems(report)) {
+    session.err << problem_line(one.file, one.problem) << "\n";
+  }
+}
+
 void print_import_report(const Session& session, const ImportReport& report) {
   if (session.json) {
     print_as_json(session, report);
     return;
   }
-  print_notes(session, report);
-  const std::vector<FileProblem> problems = all_problems(report);
-  for (const FileProblem& one : problems) {
-    session.err << problem_line(one.file, one.problem) << "\n";
-  }
+  print_import_problems(session, report);
   std::size_t local_count = 0;
   for (const SourceFile& file : *report.files) local_count += file.problems.size();
   session.out << sums(report, local_count) << "\n";

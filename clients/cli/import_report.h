@@ -25,6 +25,9 @@ struct ImportReport {
 // The problem of a row that the server refused, at its place in the file.
 [[nodiscard]] RowProblem problem_of(const v1::ImportRowError& error, const RowOrigin& origin);
 
+// Notes and bad rows, on `err`.
+void print_import_problems(const Session& session, const ImportReport& report);
+
 // Bad rows and notes go to `err`, sums to `out`; with --json one object to `out`.
 void print_import_report(const Session& session, const ImportReport& report);
 

@@ -162,6 +162,10 @@ TEST_F(CommandLine, EndsWith4WhenNoServerAnswers) {
       run_bare({"veieninn", "--server", "127.0.0.1:1", "--timeout", "5", "route", "x"});
   EXPECT_EQ(ended.code, 4);
   EXPECT_NE(ended.err.find("no server answers at 127.0.0.1:1"), std::string::npos);
+  const Ended import = run_bare({"veieninn", "--server", "127.0.0.1:1", "import",
+                                 file("contacts.csv", "id,display_name,unit\nc1,A,u\n")});
+  EXPECT_EQ(import.code, 4);
+  EXPECT_EQ(import.out, "");
   const Ended json = run_bare({"veieninn", "--server", "127.0.0.1:1", "route", "x", "--json"});
   EXPECT_EQ(json.code, 4);
   EXPECT_EQ(nlohmann::json::parse(json.err)["error"]["exit_code"], 4);

@@ -50,6 +50,22 @@ TEST(ImportDocument, ShowsExamplesThatCanBeImported) {
   EXPECT_EQ(count, 7);
 }
 
+TEST(ExampleWorld, IsReadWithoutAProblem) {
+  int count = 0;
+  for (const Table& table : all_tables()) {
+    std::ifstream in(std::string(VEIENINN_SOURCE_DIR) + "/world/" + table.kind + ".csv");
+    if (!in) continue;
+    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    const SourceFile file = read_table(table.kind + ".csv", text, nullptr, false, Today{});
+    for (const RowProblem& problem : file.problems) {
+      ADD_FAILURE() << problem_line(file.name, problem);
+    }
+    EXPECT_FALSE(file.rows.empty()) << table.kind;
+    ++count;
+  }
+  EXPECT_GE(count, 6);
+}
+
 TEST(ImportDocument, PromisesTheExitCodes) {
   const std::string text = document();
   for (int code = 0; code <= 5; ++code) {
