@@ -38,6 +38,17 @@ void take_detail(const google::protobuf::Any& any, Failure& failure) {
   }
 }
 
+// Details often begin with the message, or only name what it names: say it once, with the remedy.
+void drop_repetitions(Failure& failure) {
+  std::erase_if(failure.details, [&](const std::string& detail) {
+    return failure.message.find(detail) != std::string::npos;
+  });
+  if (failure.message.empty() || failure.details.empty()) return;
+  if (!failure.details.front().starts_with(failure.message)) return;
+  failure.message = failure.details.front();
+  failure.details.erase(failure.details.begin());
+}
+
 }  // namespace
 
 Failure failure_of(const grpc::Status& status, const std::string& address) {
@@ -48,6 +59,7 @@ Failure failure_of(const grpc::Status& status, const std::string& address) {
   if (!status.error_details().empty() && rich.ParseFromString(status.error_details())) {
     for (const google::protobuf::Any& any : rich.details()) take_detail(any, failure);
   }
+  drop_repetitions(failure);
   // A server that answers says why it is busy; only a silent one needs to be named.
   const bool answered = !failure.reason.empty();
   if (status.error_code() == grpc::StatusCode::UNAVAILABLE && !answered) {
@@ -58,7 +70,14 @@ Failure failure_of(const grpc::Status& status, const std::string& address) {
     failure.message = fmt::format("{} did not answer in time", address);
     failure.details = {"give it longer with --timeout SECONDS"};
   }
-  if (failure.message.empty()) failure.message = "the server refused without a word";
+  if (status.error_code() == grpc::StatusCode::UNIMPLEMENTED) {
+    failure.details.emplace_back(
+        "the server does not know this call: is it older than the client?");
+  }
+  if (failure.message.empty()) {
+    failure.message = fmt::format("the server refused with code {} and no message",
+                                  static_cast<int>(status.error_code()));
+  }
   return failure;
 }
 
