@@ -161,8 +161,9 @@ void print_reasons(const v1::Route& route, const std::string& margin, Page& page
     rest += std::string(display_width(head) - display_width(rest), ' ');
     std::string sentence = printable(reason.sentence());
     while (!sentence.empty() && sentence.back() == '.') sentence.pop_back();
-    page.wrap(head, rest,
-              fmt::format("{} ({})", sentence, factor_text(reason.factor(), page.language())));
+    std::string weight = factor_text(reason.factor(), page.language());
+    if (reason.has_time()) weight += "; " + write_time(reason.time()).substr(0, 10);
+    page.wrap(head, rest, fmt::format("{} ({})", sentence, weight));
   }
 }
 
@@ -185,10 +186,12 @@ void print_route(const v1::Route& route, int number, Page& page) {
   }
   if (!job.empty()) page.wrap(margin, margin, job);
   page.labelled(margin, page.say(Text::kReach), reach_of(route, page));
-  if (!card.language_codes().empty()) {
-    page.labelled(
-        margin, page.say(Text::kLanguages),
-        printable(joined({card.language_codes().begin(), card.language_codes().end()}, ", ")));
+  std::vector<std::string> languages;
+  for (const std::string& code : card.language_codes()) {
+    languages.push_back(printable(language_name(code, page.language())));
+  }
+  if (!languages.empty()) {
+    page.labelled(margin, page.say(Text::kLanguages), joined(languages, ", "));
   }
   page.labelled(margin, page.say(Text::kWay), way_of(route, page));
   std::string chance(chance_words(route.probability(), page.language()));

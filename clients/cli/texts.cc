@@ -70,7 +70,43 @@ constexpr auto kTexts = std::to_array<Entry>({
      "number: persons; . nobody; ! nobody, and asked in vain"},
 });
 
+struct LanguageName {
+  std::string_view code;
+  std::string_view nb;
+  std::string_view nn;
+  std::string_view en;
+};
+
+// The country's own languages, and those most spoken beside them.
+constexpr auto kLanguageNames = std::to_array<LanguageName>({
+    {"nb", "bokmål", "bokmål", "Norwegian Bokmål"},
+    {"nn", "nynorsk", "nynorsk", "Norwegian Nynorsk"},
+    {"en", "engelsk", "engelsk", "English"},
+    {"se", "nordsamisk", "nordsamisk", "Northern Sámi"},
+    {"smj", "lulesamisk", "lulesamisk", "Lule Sámi"},
+    {"sma", "sørsamisk", "sørsamisk", "Southern Sámi"},
+    {"fkv", "kvensk", "kvensk", "Kven"},
+    {"ar", "arabisk", "arabisk", "Arabic"},
+    {"de", "tysk", "tysk", "German"},
+    {"es", "spansk", "spansk", "Spanish"},
+    {"fr", "fransk", "fransk", "French"},
+    {"lt", "litauisk", "litauisk", "Lithuanian"},
+    {"pl", "polsk", "polsk", "Polish"},
+    {"so", "somali", "somali", "Somali"},
+    {"ti", "tigrinja", "tigrinja", "Tigrinya"},
+    {"uk", "ukrainsk", "ukrainsk", "Ukrainian"},
+    {"ur", "urdu", "urdu", "Urdu"},
+});
+
 }  // namespace
+
+std::string_view language_name(std::string_view code, std::string_view language) noexcept {
+  const auto* found = std::find_if(kLanguageNames.begin(), kLanguageNames.end(),
+                                   [&](const LanguageName& name) { return name.code == code; });
+  if (found == kLanguageNames.end()) return code;
+  if (language == "nb") return found->nb;
+  return language == "nn" ? found->nn : found->en;
+}
 
 std::string_view text(Text which, std::string_view language) noexcept {
   const auto* found = std::find_if(kTexts.begin(), kTexts.end(),

@@ -49,4 +49,8 @@ enum class Text {
 // The chance in kind words.
 [[nodiscard]] std::string_view chance_words(double probability, std::string_view language) noexcept;
 
+// What a language is called; the code itself where the table has no name for it.
+[[nodiscard]] std::string_view language_name(std::string_view code,
+                                             std::string_view language) noexcept;
+
 }  // namespace veieninn::cli

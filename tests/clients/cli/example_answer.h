@@ -53,6 +53,7 @@ inline v1::FindRoutesResponse example_answer() {
           }
           reasons {
             kind: REASON_KIND_ANSWER
+            time { seconds: 1790942400 }
             factor: 0.5577
             sentence: "Rolig Bok svarer ofte når noen hun kjenner spør."
           }

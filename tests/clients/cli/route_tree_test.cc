@@ -24,13 +24,13 @@ Hull: Ingen i Indre Østfold er oppgitt for Reparasjon.
 1. Rolig Bok
    │ rådgiver, Oppvekst, Indre Østfold kommune
    │ Nås: gjennom Blid Gulrot, som kan sette dere i kontakt
-   │ Svarer på: nb, en
+   │ Svarer på: bokmål, engelsk
    │ Veien: du → Blid Gulrot → Rolig Bok
    │ Gode sjanser for svar: 42 %
    │ Fordi:
    ├─ Blid Gulrot har satt ventures som deres i kontakt med Rolig Bok før, sist
    │  i mars 2026 (0,75)
-   └─ Rolig Bok svarer ofte når noen hun kjenner spør (0,56)
+   └─ Rolig Bok svarer ofte når noen hun kjenner spør (0,56; 2026-10-02)
 
 2. Rask Elg  [tar imot for enheten]
    │ leder, NAV Indre Østfold
