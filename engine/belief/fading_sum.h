@@ -26,6 +26,12 @@ inline constexpr Day kReferenceStepDays = 4096;
   return steps * kReferenceStepDays;
 }
 
+// What turns a value on the reference day into the value on `day`: the same for all sums.
+[[nodiscard]] inline double fade_from_reference(Day day, Day reference,
+                                                const EvidenceDecay& decay) noexcept {
+  return day >= reference ? decay.factor(day - reference) : decay.growth(reference - day);
+}
+
 class FadingSum {
  public:
   // `weight` in [0, 1], day <= reference + kReferenceStepDays. The same arguments to `subtract`
@@ -39,18 +45,14 @@ class FadingSum {
   void add(const FadingSum& other) noexcept { fixed_ += other.fixed_; }
   void subtract(const FadingSum& other) noexcept { fixed_ -= other.fixed_; }
 
-  // What the observations count for on `day`. REQUIRES: no observation is later than `day`.
-  [[nodiscard]] double value_at(Day day, Day reference, const EvidenceDecay& decay) const noexcept {
-    return at_reference() * fade_since(reference, day, decay);
+  // What the observations would count for on the reference day, were they all made by then.
+  [[nodiscard]] double on_reference_day() const noexcept {
+    return std::ldexp(static_cast<double>(fixed_), -kFractionBits);
   }
 
-  // The two parts of value_at, for those who ask many sums about one day.
-  [[nodiscard]] double at_reference() const noexcept {
-    return fixed_ == 0 ? 0 : std::ldexp(static_cast<double>(fixed_), -kFractionBits);
-  }
-  [[nodiscard]] static double fade_since(Day reference, Day day,
-                                         const EvidenceDecay& decay) noexcept {
-    return day >= reference ? decay.factor(day - reference) : decay.growth(reference - day);
+  // What the observations count for on `day`. REQUIRES: no observation is later than `day`.
+  [[nodiscard]] double value_at(Day day, Day reference, const EvidenceDecay& decay) const noexcept {
+    return fixed_ == 0 ? 0 : on_reference_day() * fade_from_reference(day, reference, decay);
   }
 
   [[nodiscard]] bool is_zero() const noexcept { return fixed_ == 0; }

@@ -1,76 +1,97 @@
 #include "engine/graph/area_table.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace veieninn::graph {
+namespace {
 
-AreaTable::AreaTable(AreaRows rows, const IdTable& ids) : rows_(std::move(rows)) {
-  rows_.resize(ids.size());
-  places_.resize(rows_.size());
-  for (std::uint32_t area = 0; area < rows_.size(); ++area) {
-    if (!has(area)) continue;
-    const auto present = [&](const std::string& id) {
-      const std::uint32_t found = ids.find_any(id);
-      return found != kNoNumber && has(found) ? found : kNoNumber;
-    };
-    places_[area].parent = present(rows_[area]->parent);
-    for (const std::string& id : rows_[area]->neighbours) {
-      const std::uint32_t neighbour = present(id);
-      if (neighbour != kNoNumber) places_[area].neighbours.push_back(neighbour);
-    }
-    for (const std::string& number : rows_[area]->former_numbers) {
-      former_.emplace_back(number, area);
-    }
-  }
-  std::ranges::sort(former_, [&](const auto& a, const auto& b) {
-    return std::pair(std::string_view(a.first), ids.id(a.second)) <
-           std::pair(std::string_view(b.first), ids.id(b.second));
-  });
-  lay_out(ids);
+// A broken store could hold a circle; no tree of areas is deeper than this.
+constexpr int kDepthMax = 16;
+
+void sort_by_id(std::vector<std::uint32_t>& areas, const std::vector<model::Area>& rows) {
+  std::ranges::sort(areas, {},
+                    [&](std::uint32_t area) -> std::string_view { return rows[area].id; });
 }
 
-// Depth first from the roots without recursion. Areas on a circle of parents, which no store
-// holds, have no root and stand for themselves.
-void AreaTable::lay_out(const IdTable& ids) {
-  std::vector<std::vector<std::uint32_t>> children(rows_.size());
-  std::vector<std::uint32_t> stack;
-  const std::vector<std::uint32_t> sorted = ids.sorted_numbers();
-  // Pushed in falling order, so that they are popped in rising order.
-  for (std::size_t i = sorted.size(); i-- > 0;) {
-    const std::uint32_t area = sorted[i];
-    if (!has(area)) continue;
-    const std::uint32_t above = places_[area].parent;
-    (above == kNoNumber ? stack : children[above]).push_back(area);
-  }
-  std::vector<bool> placed(rows_.size());
-  const auto walk = [&] {
-    while (!stack.empty()) {
-      const std::uint32_t area = stack.back();
-      if (placed[area]) {  // all inside it are placed
-        places_[area].end = static_cast<std::uint32_t>(order_.size());
-        stack.pop_back();
-        continue;
-      }
-      placed[area] = true;
-      places_[area].first = static_cast<std::uint32_t>(order_.size());
-      order_.push_back(area);
-      stack.insert(stack.end(), children[area].begin(), children[area].end());
+}  // namespace
+
+std::shared_ptr<const AreaTable> AreaTable::next(const AreaTable* base,
+                                                 std::vector<model::Area> changed,
+                                                 const std::vector<std::string>& gone) {
+  auto table = std::make_shared<AreaTable>();
+  if (base != nullptr) table->rows_ = base->rows_;
+  std::ranges::sort(changed, {}, &model::Area::id);
+  for (model::Area& row : changed) {
+    const std::uint32_t known = base == nullptr ? kNone : base->find(row.id);
+    // `find` also knows former numbers: a new area may carry one that led elsewhere.
+    if (known != kNone && base->rows_[known].id == row.id) {
+      table->rows_[known] = std::move(row);
+    } else {
+      table->rows_.push_back(std::move(row));
     }
+  }
+  for (const std::string& id : gone) {
+    const auto row = std::ranges::find(table->rows_, id, &model::Area::id);
+    if (row != table->rows_.end()) *row = model::Area{};
+  }
+  table->link();
+  return table;
+}
+
+void AreaTable::link() {
+  parent_.assign(rows_.size(), kNone);
+  children_.resize(rows_.size());
+  neighbours_.resize(rows_.size());
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    if (rows_[i].id.empty()) continue;
+    by_id_.emplace(rows_[i].id, i);
+    for (const std::string& number : rows_[i].former_numbers) by_former_number_.emplace(number, i);
+  }
+  const auto dense = [this](std::string_view id) {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? kNone : found->second;
   };
-  walk();
-  for (const std::uint32_t area : sorted) {
-    if (!has(area) || placed[area]) continue;
-    children[area].clear();
-    places_[area].parent = kNoNumber;
-    stack.push_back(area);
-    walk();
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    parent_[i] = dense(rows_[i].parent);
+    if (parent_[i] != kNone) children_[parent_[i]].push_back(i);
+    for (const std::string& id : rows_[i].neighbours) {
+      if (const std::uint32_t other = dense(id); other != kNone) neighbours_[i].push_back(other);
+    }
   }
+  for (auto& areas : children_) sort_by_id(areas, rows_);
+  for (auto& areas : neighbours_) sort_by_id(areas, rows_);
 }
 
-std::uint32_t AreaTable::find_former(std::string_view number) const noexcept {
-  const auto found = std::ranges::lower_bound(
-      former_, number, {}, [](const auto& entry) { return std::string_view(entry.first); });
-  return found != former_.end() && found->first == number ? found->second : kNoNumber;
+std::uint32_t AreaTable::find(std::string_view id) const noexcept {
+  if (const auto found = by_id_.find(id); found != by_id_.end()) return found->second;
+  const auto former = by_former_number_.find(id);
+  return former == by_former_number_.end() ? kNone : former->second;
+}
+
+std::uint32_t AreaTable::ancestor_of_kind(std::uint32_t area, model::AreaKind kind) const noexcept {
+  for (int depth = 0; area != kNone && depth < kDepthMax; ++depth, area = parent_[area]) {
+    if (rows_[area].kind == kind) return area;
+  }
+  return kNone;
+}
+
+std::uint32_t AreaTable::municipality(std::uint32_t area) const noexcept {
+  const std::uint32_t found = ancestor_of_kind(area, model::AreaKind::kMunicipality);
+  return found == kNone ? area : found;
+}
+
+std::uint32_t AreaTable::county(std::uint32_t area) const noexcept {
+  return ancestor_of_kind(area, model::AreaKind::kCounty);
+}
+
+std::vector<std::uint32_t> AreaTable::at_or_below(std::uint32_t area) const {
+  std::vector<std::uint32_t> found = {area};
+  for (std::size_t i = 0; i < found.size() && found.size() <= rows_.size(); ++i) {
+    found.insert(found.end(), children_[found[i]].begin(), children_[found[i]].end());
+  }
+  sort_by_id(found, rows_);
+  return found;
 }
 
 }  // namespace veieninn::graph

@@ -1,65 +1,61 @@
-// The tree of areas, their names and their neighbours: small, seldom changed, and then made anew.
+// All areas with their tree and neighbours. Rebuilt whole when any area changes: that is rare, and
+// even a continent has fewer than a hundred thousand.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "engine/graph/id_table.h"
 #include "engine/model/rows.h"
 
 namespace veieninn::graph {
 
-// Area rows by number; null where no row stands.
-using AreaRows = std::vector<std::shared_ptr<const model::Area>>;
-
 class AreaTable {
  public:
-  AreaTable() = default;
-  AreaTable(AreaRows rows, const IdTable& ids);
+  static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
-  [[nodiscard]] const AreaRows& rows() const noexcept { return rows_; }
-  [[nodiscard]] std::uint32_t parent(std::uint32_t area) const noexcept {
-    return places_[area].parent;
+  // Keeps the dense ids of `base` (may be null); new rows come after them, by id; `gone` ids stay
+  // as empty rows.
+  [[nodiscard]] static std::shared_ptr<const AreaTable> next(const AreaTable* base,
+                                                             std::vector<model::Area> changed,
+                                                             const std::vector<std::string>& gone);
+
+  [[nodiscard]] std::uint32_t size() const noexcept {
+    return static_cast<std::uint32_t>(rows_.size());
   }
-  // Areas at or below `area`, parents first, siblings by id; `area` itself is the first.
-  [[nodiscard]] std::span<const std::uint32_t> inside(std::uint32_t area) const noexcept {
-    const Place& place = places_[area];
-    return {order_.data() + place.first, place.end - place.first};
-  }
-  [[nodiscard]] bool is_inside(std::uint32_t area, std::uint32_t outer) const noexcept {
-    const Place& inner = places_[area];
-    const Place& whole = places_[outer];
-    return whole.first <= inner.first && inner.first < whole.end;
+  // The row of a gone area has an empty id.
+  [[nodiscard]] const model::Area& row(std::uint32_t area) const noexcept { return rows_[area]; }
+  // By id, else by former number.
+  [[nodiscard]] std::uint32_t find(std::string_view id) const noexcept;
+
+  [[nodiscard]] std::uint32_t parent(std::uint32_t area) const noexcept { return parent_[area]; }
+  [[nodiscard]] const std::vector<std::uint32_t>& children(std::uint32_t area) const noexcept {
+    return children_[area];
   }
   [[nodiscard]] const std::vector<std::uint32_t>& neighbours(std::uint32_t area) const noexcept {
-    return places_[area].neighbours;
+    return neighbours_[area];
   }
-  // All areas with a row, in the order of `inside`.
-  [[nodiscard]] const std::vector<std::uint32_t>& all() const noexcept { return order_; }
-  // The area that an older official number leads to, else kNoNumber.
-  [[nodiscard]] std::uint32_t find_former(std::string_view number) const noexcept;
-  // Whether `area` has a row; numbers interned after this table was made have none.
-  [[nodiscard]] bool has(std::uint32_t area) const noexcept {
-    return area < rows_.size() && rows_[area] != nullptr;
-  }
+  // The municipality at or above `area`; `area` itself when there is none.
+  [[nodiscard]] std::uint32_t municipality(std::uint32_t area) const noexcept;
+  // The county at or above `area`, or kNone.
+  [[nodiscard]] std::uint32_t county(std::uint32_t area) const noexcept;
+  // Everything at or below `area`, by id.
+  [[nodiscard]] std::vector<std::uint32_t> at_or_below(std::uint32_t area) const;
 
  private:
-  struct Place {
-    std::uint32_t parent = kNoNumber;
-    std::uint32_t first = 0;  // [first, end) of order_
-    std::uint32_t end = 0;
-    std::vector<std::uint32_t> neighbours;
-  };
-  void lay_out(const IdTable& ids);
+  void link();
+  [[nodiscard]] std::uint32_t ancestor_of_kind(std::uint32_t area,
+                                               model::AreaKind kind) const noexcept;
 
-  AreaRows rows_;
-  std::vector<Place> places_;
-  std::vector<std::uint32_t> order_;
-  std::vector<std::pair<std::string, std::uint32_t>> former_;  // by number
+  std::vector<model::Area> rows_;
+  std::vector<std::uint32_t> parent_;
+  std::vector<std::vector<std::uint32_t>> children_;
+  std::vector<std::vector<std::uint32_t>> neighbours_;
+  boost::unordered_flat_map<std::string_view, std::uint32_t> by_id_;
+  boost::unordered_flat_map<std::string_view, std::uint32_t> by_former_number_;
 };
 
 }  // namespace veieninn::graph

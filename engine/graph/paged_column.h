@@ -1,87 +1,57 @@
-// A growing array cut into shared pages: copying it copies references to groups of pages, and a
-// change copies only the page it touches and that page's group.
-//
-//     read   column[i]        groups -> pages -> element, three dependent loads, no branch but one
-//     write  column.edit(i)   clones what is shared with another copy, then writes in place
-//
-// Copies may be read by any number of threads while another copy is edited: pages count their
-// references, and a page seen by two copies is never written.
+// An array in pages that copies share: copying costs one pointer a page, changing an element one
+// page. Reading element i follows one pointer more than a plain array would.
 #pragma once
 
 #include <array>
-#include <boost/smart_ptr/intrusive_ptr.hpp>
-#include <boost/smart_ptr/intrusive_ref_counter.hpp>
-#include <cstddef>
+#include <boost/assert.hpp>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace veieninn::graph {
 
-// References to pages, 128 a group, so that copying a table of a million rows costs some hundred
-// counts. `Page` is reference-counted by boost::intrusive_ptr; an absent page is null.
-template <typename Page>
-class PageTable {
- public:
-  [[nodiscard]] const Page* page(std::size_t index) const noexcept {
-    const std::size_t group = index / kPagesPerGroup;
-    if (group >= groups_.size() || groups_[group] == nullptr) return nullptr;
-    return groups_[group]->pages[index % kPagesPerGroup].get();
-  }
-
-  // The place of a page, for writing: its group is unshared.
-  [[nodiscard]] boost::intrusive_ptr<Page>& place(std::size_t index) {
-    const std::size_t group = index / kPagesPerGroup;
-    if (group >= groups_.size()) groups_.resize(group + 1);
-    if (groups_[group] == nullptr) {
-      groups_[group] = new Group;
-    } else if (groups_[group]->use_count() > 1) {
-      groups_[group] = new Group(*groups_[group]);
-    }
-    return groups_[group]->pages[index % kPagesPerGroup];
-  }
-
- private:
-  static constexpr std::size_t kPagesPerGroup = 128;
-  struct Group : boost::intrusive_ref_counter<Group, boost::thread_safe_counter> {
-    std::array<boost::intrusive_ptr<Page>, kPagesPerGroup> pages;
-  };
-  std::vector<boost::intrusive_ptr<Group>> groups_;
-};
-
+// Copies may be read by any threads; `edit` and `grow` need the copy for themselves, and need every
+// other copy that shares its pages to stay alive meanwhile.
 template <typename T>
 class PagedColumn {
  public:
-  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] std::uint32_t size() const noexcept { return size_; }
 
-  // Elements never written hold T's default. REQUIRES: index < size().
-  [[nodiscard]] const T& operator[](std::size_t index) const noexcept {
-    const Page* page = table_.page(index / kElementsPerPage);
-    return page == nullptr ? kDefault : page->elements[index % kElementsPerPage];
+  [[nodiscard]] const T& operator[](std::uint32_t i) const noexcept {
+    BOOST_ASSERT(i < size_);
+    return (*pages_[i >> kPageBits])[i & kPageMask];
   }
 
-  [[nodiscard]] T& edit(std::size_t index) {
-    if (index >= size_) size_ = index + 1;
-    boost::intrusive_ptr<Page>& page = table_.place(index / kElementsPerPage);
-    if (page == nullptr) {
-      page = new Page;
-    } else if (page->use_count() > 1) {
-      page = new Page(*page);
-    }
-    return page->elements[index % kElementsPerPage];
+  // The element for changing, on a page that only this copy has.
+  [[nodiscard]] T& edit(std::uint32_t i) {
+    BOOST_ASSERT(i < size_);
+    std::shared_ptr<Page>& page = pages_[i >> kPageBits];
+    if (page.use_count() != 1) page = std::make_shared<Page>(*page);
+    return (*page)[i & kPageMask];
   }
 
-  void resize(std::size_t size) { size_ = size; }
+  // New elements are T{}.
+  void grow(std::uint32_t size) {
+    BOOST_ASSERT(size >= size_);
+    const std::size_t pages = (std::size_t{size} + kPageMask) >> kPageBits;
+    while (pages_.size() < pages) pages_.push_back(std::make_shared<Page>());
+    size_ = size;
+  }
+
+  void clear() {
+    pages_.clear();
+    size_ = 0;
+  }
 
  private:
-  // About 8 KB: little to copy for one change, few pages to count for a copy of all.
-  static constexpr std::size_t kElementsPerPage = 8192 / sizeof(T) < 64 ? 64 : 8192 / sizeof(T);
-  struct Page : boost::intrusive_ref_counter<Page, boost::thread_safe_counter> {
-    std::array<T, kElementsPerPage> elements{};
-  };
-  inline static const T kDefault{};
+  // A page of one to a few dozen kilobytes: cheap to copy, and a million elements make a table of a
+  // thousand pointers.
+  static constexpr std::uint32_t kPageBits = 10;
+  static constexpr std::uint32_t kPageMask = (1U << kPageBits) - 1;
+  using Page = std::array<T, 1U << kPageBits>;
 
-  PageTable<Page> table_;
-  std::size_t size_ = 0;
+  std::vector<std::shared_ptr<Page>> pages_;
+  std::uint32_t size_ = 0;
 };
 
 }  // namespace veieninn::graph

@@ -1,132 +1,134 @@
-// Compressed sparse rows cut into shared pages of 64 rows: what `PagedColumn` is for single values.
+// Compressed sparse rows in pages that copies share: row i is a span of elements; replacing a row
+// copies its page. A page is one block, offsets first, elements right behind:
 //
-//     page = offsets[65], capacity | elements of its 64 rows, one block of memory
+//     page of row i = i / kRowsPerPage
+//     row i         = elements[offset[i % kRowsPerPage], offset[i % kRowsPerPage + 1])
 //
-// Reading a row costs the page's header and its elements. Changing a row copies its page.
+// so that reading a row touches the offsets' cache line and then the elements.
 #pragma once
 
 #include <algorithm>
+#include <boost/assert.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <new>
+#include <memory>
 #include <span>
 #include <type_traits>
 #include <vector>
 
-#include "engine/graph/paged_column.h"
-
 namespace veieninn::graph {
 
-template <typename T>
+// Thread safety as for PagedColumn. `kRowsPerPage` is a power of two: few where rows are long.
+template <typename T, std::uint32_t kRowsPerPage = 64>
 class PagedRows {
-  static_assert(std::is_trivially_copyable_v<T>);
+  static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= alignof(std::uint64_t));
+  static_assert((kRowsPerPage & (kRowsPerPage - 1)) == 0);
 
  public:
-  [[nodiscard]] std::size_t size() const noexcept { return rows_; }
+  [[nodiscard]] std::uint32_t size() const noexcept { return size_; }
 
-  // Empty for rows never set. The span lives as long as a copy that shares the page.
-  [[nodiscard]] std::span<const T> operator[](std::size_t row) const noexcept {
-    const Page* page = table_.page(row / kRowsPerPage);
-    if (page == nullptr) return {};
-    const std::size_t local = row % kRowsPerPage;
-    return {page->elements() + page->offsets[local],
-            page->offsets[local + 1] - page->offsets[local]};
+  [[nodiscard]] std::span<const T> operator[](std::uint32_t i) const noexcept {
+    BOOST_ASSERT(i < size_);
+    const Block& block = pages_[i / kRowsPerPage];
+    if (block == nullptr) return {};
+    const std::uint32_t* const offset = offsets_of(block.get()) + i % kRowsPerPage;
+    return {elements_of(block.get()) + offset[0], offset[1] - offset[0]};
   }
 
-  // REQUIRES: `elements` is no part of this object.
-  void set(std::size_t row, std::span<const T> elements) {
-    rows_ = std::max(rows_, row + 1);
-    boost::intrusive_ptr<Page>& place = table_.place(row / kRowsPerPage);
-    const std::uint32_t held = place == nullptr ? 0 : place->offsets[kRowsPerPage];
-    const auto old = (*this)[row].size();
-    const std::size_t total = held - old + elements.size();
-    const bool shared = place == nullptr || place->use_count() > 1;
-    if (shared || total > place->capacity) {
-      // A page that only this object holds is being filled: room for what comes next.
-      Page* page = Page::make(shared ? total : total + total / 2);
-      if (place != nullptr) {
-        page->offsets = place->offsets;
-        copy(page->elements(), place->elements(), std::min<std::size_t>(held, page->capacity));
-        splice(*page, *place, row % kRowsPerPage, elements);
-      } else {
-        splice(*page, *page, row % kRowsPerPage, elements);
-      }
-      place.reset(page);
-    } else {
-      splice(*place, *place, row % kRowsPerPage, elements);
-    }
+  // New rows are empty.
+  void grow(std::uint32_t size) {
+    BOOST_ASSERT(size >= size_);
+    pages_.resize((std::size_t{size} + kRowsPerPage - 1) / kRowsPerPage);
+    size_ = size;
   }
 
-  // `fill(row, out)` appends the row's elements to `out`, row by row in order.
-  template <typename Fill>
-  [[nodiscard]] static PagedRows generate(std::size_t rows, Fill&& fill) {
+  void clear() {
+    pages_.clear();
+    size_ = 0;
+  }
+
+  void replace(std::uint32_t i, std::span<const T> row) {
+    BOOST_ASSERT(i < size_);
+    const std::uint32_t first = i / kRowsPerPage * kRowsPerPage;
+    std::vector<std::span<const T>> rows(kRowsPerPage);
+    for (std::uint32_t k = 0; k < kRowsPerPage && first + k < size_; ++k)
+      rows[k] = (*this)[first + k];
+    rows[i - first] = row;
+    pages_[i / kRowsPerPage] = block_of(rows);
+  }
+
+  // All rows at once: row i is elements[offsets[i], offsets[i + 1]).
+  // REQUIRES: offsets.size() is the number of rows + 1.
+  static PagedRows from_flat(const std::vector<std::uint64_t>& offsets,
+                             const std::vector<T>& elements) {
     PagedRows result;
-    result.rows_ = rows;
-    std::vector<T> elements;
-    for (std::size_t first = 0; first < rows; first += kRowsPerPage) {
-      elements.clear();
-      std::array<std::uint32_t, kRowsPerPage + 1> offsets{};
-      for (std::size_t local = 0; local < kRowsPerPage; ++local) {
-        if (first + local < rows) fill(first + local, elements);
-        offsets[local + 1] = static_cast<std::uint32_t>(elements.size());
+    result.grow(static_cast<std::uint32_t>(offsets.size() - 1));
+    std::vector<std::span<const T>> rows(kRowsPerPage);
+    for (std::uint32_t first = 0; first < result.size_; first += kRowsPerPage) {
+      for (std::uint32_t k = 0; k < kRowsPerPage; ++k) {
+        const std::size_t row = std::size_t{first} + k;
+        rows[k] = row < result.size_ ? std::span<const T>(elements.data() + offsets[row],
+                                                          offsets[row + 1] - offsets[row])
+                                     : std::span<const T>();
       }
-      if (elements.empty()) continue;
-      Page* page = Page::make(elements.size());
-      page->offsets = offsets;
-      copy(page->elements(), elements.data(), elements.size());
-      result.table_.place(first / kRowsPerPage).reset(page);
+      result.pages_[first / kRowsPerPage] = block_of(rows);
     }
     return result;
   }
 
  private:
-  static constexpr std::size_t kRowsPerPage = 64;
+  using Block = std::shared_ptr<std::uint64_t[]>;
 
-  struct Page : boost::intrusive_ref_counter<Page, boost::thread_safe_counter> {
-    std::array<std::uint32_t, kRowsPerPage + 1> offsets{};
-    std::uint32_t capacity = 0;  // in elements
+  static constexpr std::size_t kOffsetWords = (kRowsPerPage + 2) / 2;
 
-    [[nodiscard]] static Page* make(std::size_t capacity) {
-      Page* page = new (::operator new(kHeaderBytes + capacity * sizeof(T))) Page;
-      page->capacity = static_cast<std::uint32_t>(capacity);
-      return page;
-    }
-    static void operator delete(void* memory) { ::operator delete(memory); }
-
-    [[nodiscard]] const T* elements() const noexcept {
-      return reinterpret_cast<const T*>(reinterpret_cast<const std::byte*>(this) + kHeaderBytes);
-    }
-    [[nodiscard]] T* elements() noexcept {
-      return reinterpret_cast<T*>(reinterpret_cast<std::byte*>(this) + kHeaderBytes);
-    }
-  };
-  // The elements begin at the next multiple of 16, which is what operator new aligns to.
-  static constexpr std::size_t kHeaderBytes = (sizeof(Page) + 15) / 16 * 16;
-  static_assert(alignof(T) <= 16);
-
-  // Puts `elements` in the place of row `local`, the rows behind it taken from `source`.
-  static void splice(Page& page, const Page& source, std::size_t local,
-                     std::span<const T> elements) noexcept {
-    const std::uint32_t before = source.offsets[local];
-    const std::uint32_t after = source.offsets[local + 1];
-    const auto length = static_cast<std::uint32_t>(elements.size());
-    const std::uint32_t behind = source.offsets[kRowsPerPage] - after;
-    if (behind > 0) {
-      std::memmove(page.elements() + before + length, source.elements() + after,
-                   behind * sizeof(T));
-    }
-    copy(page.elements() + before, elements.data(), length);
-    const std::uint32_t shift = length - (after - before);  // wraps around when rows shrink
-    for (std::size_t i = local + 1; i <= kRowsPerPage; ++i) page.offsets[i] += shift;
+  static const std::uint32_t* offsets_of(const std::uint64_t* block) noexcept {
+    return reinterpret_cast<const std::uint32_t*>(block);
+  }
+  static const T* elements_of(const std::uint64_t* block) noexcept {
+    return reinterpret_cast<const T*>(block + kOffsetWords);
   }
 
-  static void copy(T* to, const T* from, std::size_t count) noexcept {
-    if (count > 0) std::memcpy(to, from, count * sizeof(T));
+  static Block block_of(const std::vector<std::span<const T>>& rows) {
+    std::size_t count = 0;
+    for (const auto& row : rows) count += row.size();
+    if (count == 0) return nullptr;
+    Block block = std::make_shared_for_overwrite<std::uint64_t[]>(
+        kOffsetWords + (count * sizeof(T) + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t));
+    auto* const offsets = reinterpret_cast<std::uint32_t*>(block.get());
+    auto* const elements = reinterpret_cast<T*>(block.get() + kOffsetWords);
+    std::uint32_t at = 0;
+    for (std::uint32_t k = 0; k < kRowsPerPage; ++k) {
+      offsets[k] = at;
+      if (!rows[k].empty()) std::memcpy(elements + at, rows[k].data(), rows[k].size_bytes());
+      at += static_cast<std::uint32_t>(rows[k].size());
+    }
+    offsets[kRowsPerPage] = at;
+    return block;
   }
 
-  PageTable<Page> table_;
-  std::size_t rows_ = 0;
+  std::vector<Block> pages_;
+  std::uint32_t size_ = 0;
 };
+
+// Groups elements by row with one counting sort that keeps their order within a row, then sorts
+// each row by `less` if there is one. REQUIRES: row_of(element) < rows.
+template <typename T, std::uint32_t kRowsPerPage = 64, typename Source, typename RowOf,
+          typename Make, typename Less = std::nullptr_t>
+PagedRows<T, kRowsPerPage> grouped(std::uint32_t rows, const std::vector<Source>& source,
+                                   const RowOf& row_of, const Make& make, const Less& less = {}) {
+  std::vector<std::uint64_t> offsets(std::size_t{rows} + 1);
+  for (const Source& element : source) ++offsets[row_of(element) + 1];
+  for (std::uint32_t row = 0; row < rows; ++row) offsets[row + 1] += offsets[row];
+  std::vector<T> elements(source.size());
+  std::vector<std::uint64_t> next(offsets.begin(), offsets.end() - 1);
+  for (const Source& element : source) elements[next[row_of(element)]++] = make(element);
+  if constexpr (!std::is_null_pointer_v<Less>) {
+    for (std::uint32_t row = 0; row < rows; ++row) {
+      std::sort(elements.data() + offsets[row], elements.data() + offsets[row + 1], less);
+    }
+  }
+  return PagedRows<T, kRowsPerPage>::from_flat(offsets, elements);
+}
 
 }  // namespace veieninn::graph

@@ -6,12 +6,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
 #include "engine/base/ids.h"
 #include "engine/base/instant.h"
-#include "engine/graph/tables.h"
 #include "engine/model/rows.h"
 #include "engine/taxonomy/need_matcher.h"
 
@@ -33,10 +33,14 @@ struct ContactCardView {
   std::vector<std::string_view> languages;
 };
 
+struct SnapshotData;
+
 class Snapshot {
  public:
-  // By SnapshotBuilder and advance() only.
-  explicit Snapshot(Tables tables);
+  explicit Snapshot(std::unique_ptr<const SnapshotData> data) noexcept;
+  ~Snapshot();
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
 
   [[nodiscard]] model::Revision revision() const noexcept;
   // References that led to no row; 0 unless the store broke its laws.
@@ -65,14 +69,11 @@ class Snapshot {
 
   [[nodiscard]] const taxonomy::NeedMatcher& need_matcher() const noexcept;
 
-  [[nodiscard]] const belief::ModelParameters& parameters() const noexcept {
-    return tables_.model->parameters;
-  }
-  // The columns themselves, for the engine's own searches.
-  [[nodiscard]] const Tables& tables() const noexcept { return tables_; }
+  // The columns, for engine/ only (snapshot_data.h).
+  [[nodiscard]] const SnapshotData& data() const noexcept { return *data_; }
 
  private:
-  Tables tables_;
+  std::unique_ptr<const SnapshotData> data_;
 };
 
 }  // namespace veieninn::graph

@@ -2,157 +2,332 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
-#include "engine/graph/derived_tables.h"
-#include "engine/graph/row_writer.h"
+#include "engine/graph/derivation.h"
+#include "engine/graph/snapshot_columns.h"
+#include "engine/graph/snapshot_data.h"
 
 namespace veieninn::graph {
 namespace {
 
-// People who are asked about together lie together: by their unit's first area, unit and id.
-std::vector<std::uint32_t> contact_order(const Tables& tables) {
-  const std::uint32_t count = tables.contact_ids.size();
-  std::vector<std::uint32_t> place(tables.unit_ids.size());
-  const std::vector<std::uint32_t> units = tables.unit_ids.sorted_numbers();
-  std::vector<std::uint32_t> by_area(units);
-  std::ranges::stable_sort(by_area, {}, [&](std::uint32_t unit) {
-    const std::uint32_t area = tables.units[unit].belief_area;
-    return area == kNoNumber ? std::string_view() : tables.area_ids.id(area);
-  });
-  for (std::uint32_t i = 0; i < by_area.size(); ++i) place[by_area[i]] = i;
-  const auto place_of = [&](std::uint32_t contact) {
-    const std::uint32_t unit = tables.contacts[contact].unit;
-    return unit == kNoNumber ? kNoNumber : place[unit];
+// Numbers ids in the order they are met, as definitions or as references.
+class Interner {
+ public:
+  std::uint32_t number_of(std::string_view id) {
+    if (id.empty()) return kNone;
+    const auto [found, is_new] = numbers_.try_emplace(std::string(id), size());
+    if (is_new) {
+      ids_.push_back(&found->first);
+      defined_.push_back(false);
+    }
+    return found->second;
+  }
+  std::uint32_t define(std::string_view id) {
+    const std::uint32_t number = number_of(id);
+    defined_[number] = true;
+    return number;
+  }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(ids_.size()); }
+
+  // number -> dense id in the order of ids; kNone for what was never defined.
+  [[nodiscard]] std::vector<std::uint32_t> dense_ids() const {
+    std::vector<std::uint32_t> order(size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::erase_if(order, [&](std::uint32_t number) { return !defined_[number]; });
+    std::ranges::sort(order, {},
+                      [&](std::uint32_t number) -> std::string_view { return *ids_[number]; });
+    std::vector<std::uint32_t> dense(size(), kNone);
+    for (std::uint32_t i = 0; i < order.size(); ++i) dense[order[i]] = i;
+    return dense;
+  }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> numbers_;  // keys keep their place
+  std::vector<const std::string*> ids_;
+  std::vector<bool> defined_;
+};
+
+// Records one after another until their order is known.
+class RecordHeap {
+ public:
+  void add(std::uint32_t number, const RecordWriter& record) {
+    const auto bytes = record.bytes();
+    at_.push_back({number, bytes_.size(), bytes.size()});
+    bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
+  }
+  // number -> place in the order of ids, where every number has a record.
+  [[nodiscard]] std::vector<std::uint32_t> dense_ids() const {
+    std::vector<std::uint32_t> order(at_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [&](std::uint32_t number) {
+      return id_of_record({bytes_.data() + at_[number].begin, at_[number].size});
+    });
+    std::vector<std::uint32_t> dense(order.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) dense[order[i]] = i;
+    return dense;
+  }
+  [[nodiscard]] Records in_order(const std::vector<std::uint32_t>& dense,
+                                 std::uint32_t rows) const {
+    std::vector<std::uint64_t> offsets(std::size_t{rows} + 1);
+    std::vector<const Place*> by_row(rows, nullptr);
+    for (const Place& place : at_) by_row[dense[place.number]] = &place;
+    std::vector<char> bytes;
+    bytes.reserve(bytes_.size());
+    for (std::uint32_t row = 0; row < rows; ++row) {
+      if (const Place* const place = by_row[row]) {
+        bytes.insert(bytes.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(place->begin),
+                     bytes_.begin() + static_cast<std::ptrdiff_t>(place->begin + place->size));
+      }
+      offsets[row + 1] = bytes.size();
+    }
+    return Records::from_flat(offsets, bytes);
+  }
+
+ private:
+  struct Place {
+    std::uint32_t number;
+    std::size_t begin;
+    std::size_t size;
   };
-  std::vector<std::uint32_t> order(count);
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-    const std::uint32_t place_a = place_of(a);
-    const std::uint32_t place_b = place_of(b);
-    if (place_a != place_b) return place_a < place_b;
-    return tables.contact_ids.id(a) < tables.contact_ids.id(b);
-  });
-  return order;
-}
+  std::vector<Place> at_;
+  std::vector<char> bytes_;
+};
 
 template <typename T>
-PagedRows<T> reordered(const PagedRows<T>& rows, const std::vector<std::uint32_t>& order) {
-  return PagedRows<T>::generate(order.size(), [&](std::size_t i, std::vector<T>& out) {
-    const std::span<const T> row = rows[order[i]];
-    out.insert(out.end(), row.begin(), row.end());
-  });
-}
+struct Numbered {
+  std::uint32_t number = kNone;
+  T value;
+};
 
-template <typename T>
-PagedColumn<T> reordered(const PagedColumn<T>& column, const std::vector<std::uint32_t>& order) {
-  PagedColumn<T> result;
-  for (std::size_t i = 0; i < order.size(); ++i) result.edit(i) = column[order[i]];
-  return result;
+std::uint32_t count_defined(const std::vector<std::uint32_t>& dense) {
+  return static_cast<std::uint32_t>(
+      std::ranges::count_if(dense, [](std::uint32_t id) { return id != kNone; }));
 }
 
 }  // namespace
 
 struct SnapshotBuilder::Columns {
-  Tables tables;
-  std::vector<EventRecord> events;
-  std::vector<std::uint32_t> event_contacts;
-  std::unique_ptr<RowWriter> writer;
-
-  void renumber_contacts();
-  void place_events();
+  std::vector<model::Area> areas;
+  std::vector<model::Topic> topics;
+  Interner area_names;
+  Interner topic_names;
+  Interner units;
+  Interner contacts;
+  Interner ventures;
+  RecordHeap unit_records;
+  RecordHeap contact_records;
+  RecordHeap venture_records;
+  RecordHeap tie_records;
+  std::vector<Numbered<UnitSource>> unit_rows;
+  std::vector<Numbered<std::uint32_t>> unit_areas;
+  std::vector<Numbered<ContactHot>> contact_rows;
+  std::vector<Numbered<StandIns>> stand_ins;
+  std::vector<Numbered<TimeWindow>> absences;
+  std::vector<Numbered<StatedExpertise>> stated;
+  std::vector<Numbered<TieSource>> tie_rows;
+  std::vector<Numbered<Event>> events;
 };
 
-// From the order of arrival to contact_order().
-void SnapshotBuilder::Columns::renumber_contacts() {
-  const std::vector<std::uint32_t> order = contact_order(tables);
-  std::vector<std::uint32_t> number(order.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) number[order[i]] = i;
-  const auto rename = [&](std::uint32_t& contact) {
-    if (contact != kNoNumber) contact = number[contact];
-  };
-  tables.contact_ids = tables.contact_ids.renumbered(order);
-  tables.contacts = reordered(tables.contacts, order);
-  tables.contacts_cold = reordered(tables.contacts_cold, order);
-  tables.absences = reordered(tables.absences, order);
-  tables.expertise = reordered(tables.expertise, order);
-  tables.cards = reordered(tables.cards, order);
-  for (std::uint32_t contact = 0; contact < order.size(); ++contact) {
-    ContactCold& cold = tables.contacts_cold.edit(contact);
-    rename(cold.deputy);
-    rename(cold.successor);
-  }
-  for (std::uint32_t tie = 0; tie < tables.tie_ids.size(); ++tie) {
-    TieRecord& record = tables.ties.edit(tie);
-    if (!record.from_venture) rename(record.from);
-    rename(record.to);
-  }
-  for (std::uint32_t& contact : event_contacts) rename(contact);
-  for (EventRecord& event : events) rename(event.other);
-}
-
-// One row a contact, oldest first, ranked.
-void SnapshotBuilder::Columns::place_events() {
-  const std::size_t contacts = tables.contact_ids.size();
-  std::vector<std::uint32_t> ends(contacts + 1, 0);
-  for (const std::uint32_t contact : event_contacts) ++ends[contact + std::size_t{1}];
-  for (std::size_t i = 1; i <= contacts; ++i) ends[i] += ends[i - 1];
-  std::vector<std::uint32_t> sorted(events.size());
-  {
-    std::vector<std::uint32_t> next(ends.begin(), ends.end() - 1);
-    for (std::uint32_t i = 0; i < events.size(); ++i) sorted[next[event_contacts[i]]++] = i;
-  }
-  std::vector<std::uint32_t>().swap(event_contacts);
-  tables.events = PagedRows<EventRecord>::generate(
-      contacts, [&](std::size_t contact, std::vector<EventRecord>& out) {
-        const std::size_t first = out.size();
-        for (std::uint32_t i = ends[contact]; i < ends[contact + 1]; ++i) {
-          out.push_back(events[sorted[i]]);
-          tables.newest_event = std::max(tables.newest_event, out.back().time);
-        }
-        const std::span<EventRecord> row = std::span(out).subspan(first);
-        std::ranges::sort(row, {}, [](const EventRecord& event) {
-          return std::pair(event.time, event.sequence);
-        });
-        rank_events(row, tables.venture_ids);
-      });
-  std::vector<EventRecord>().swap(events);
-}
-
-SnapshotBuilder::SnapshotBuilder(const belief::ModelParameters& parameters)
-    : columns_(std::make_unique<Columns>()) {
-  columns_->tables.model = std::make_shared<const EvidenceModel>(parameters);
-  columns_->writer = std::make_unique<RowWriter>(columns_->tables);
-}
+SnapshotBuilder::SnapshotBuilder() : columns_(std::make_unique<Columns>()) {}
 SnapshotBuilder::~SnapshotBuilder() = default;
 
-void SnapshotBuilder::reserve_engagements(std::size_t count) {
-  columns_->events.reserve(count);
-  columns_->event_contacts.reserve(count);
-}
-void SnapshotBuilder::add(const model::Area& row) { columns_->writer->put(row); }
-void SnapshotBuilder::add(const model::Topic& row) { columns_->writer->put(row); }
-void SnapshotBuilder::add(const model::OrgUnit& row) { columns_->writer->put(row); }
-void SnapshotBuilder::add(const model::Contact& row) { columns_->writer->put(row); }
-void SnapshotBuilder::add(const model::Venture& row) { columns_->writer->put(row); }
-void SnapshotBuilder::add(const model::Tie& row) { columns_->writer->put(row); }
-void SnapshotBuilder::add(const model::Engagement& row) {
-  const RowWriter::PlacedEvent placed = columns_->writer->put(row);
-  columns_->events.push_back(placed.record);
-  columns_->event_contacts.push_back(placed.contact);
+void SnapshotBuilder::reserve_engagements(std::size_t count) { columns_->events.reserve(count); }
+
+void SnapshotBuilder::add(const model::Area& row) {
+  columns_->area_names.define(row.id);
+  columns_->areas.push_back(row);
 }
 
+void SnapshotBuilder::add(const model::Topic& row) {
+  columns_->topic_names.define(row.id);
+  columns_->topics.push_back(row);
+}
+
+void SnapshotBuilder::add(const model::OrgUnit& row) {
+  const std::uint32_t unit = columns_->units.define(row.id);
+  columns_->unit_records.add(unit, record_of(row));
+  columns_->unit_rows.push_back({unit, source_of(row, columns_->units.number_of(row.parent))});
+  for (const std::string& area : row.areas) {
+    columns_->unit_areas.push_back({unit, columns_->area_names.number_of(area)});
+  }
+}
+
+void SnapshotBuilder::add(const model::Contact& row) {
+  const std::uint32_t contact = columns_->contacts.define(row.id);
+  columns_->contact_records.add(contact, record_of(row));
+  ContactHot hot = hot_of(row);
+  hot.unit = columns_->units.number_of(row.unit);
+  columns_->contact_rows.push_back({contact, hot});
+  if (!row.deputy.empty() || !row.successor.empty()) {
+    columns_->stand_ins.push_back(
+        {contact,
+         {columns_->contacts.number_of(row.deputy), columns_->contacts.number_of(row.successor)}});
+  }
+  for (const TimeWindow& absence : row.absences) columns_->absences.push_back({contact, absence});
+  for (const model::Expertise& one : row.expertise) {
+    columns_->stated.push_back(
+        {contact, stated_of(one, columns_->topic_names.number_of(one.topic))});
+  }
+}
+
+void SnapshotBuilder::add(const model::Venture& row) {
+  columns_->venture_records.add(columns_->ventures.define(row.id), id_record(row.id));
+}
+
+void SnapshotBuilder::add(const model::Tie& row) {
+  // Nothing refers to a tie, so its number is its place in line.
+  const auto tie = static_cast<std::uint32_t>(columns_->tie_rows.size());
+  columns_->tie_records.add(tie, id_record(row.id));
+  Interner& from = row.from_venture ? columns_->ventures : columns_->contacts;
+  columns_->tie_rows.push_back(
+      {tie, source_of(row, from.number_of(row.from), columns_->contacts.number_of(row.to))});
+}
+
+void SnapshotBuilder::add(const model::Engagement& row) {
+  columns_->events.push_back(
+      {columns_->contacts.number_of(row.contact),
+       {row.time.unix_seconds, row.sequence, columns_->ventures.number_of(row.venture),
+        columns_->contacts.number_of(row.other_contact), columns_->topic_names.number_of(row.topic),
+        row.kind}});
+}
+
+namespace {
+
+// Replaces numbers by dense ids, and counts those that lead nowhere.
+class Resolver {
+ public:
+  Resolver(const std::vector<std::uint32_t>& dense, std::int64_t& dangling)
+      : dense_(dense), dangling_(dangling) {}
+  void operator()(std::uint32_t& reference) const {
+    if (reference == kNone) return;
+    reference = dense_[reference];
+    if (reference == kNone) ++dangling_;
+  }
+
+ private:
+  const std::vector<std::uint32_t>& dense_;
+  std::int64_t& dangling_;
+};
+
+template <typename T>
+void drop_unowned(std::vector<Numbered<T>>& rows) {
+  std::erase_if(rows, [](const Numbered<T>& row) { return row.number == kNone; });
+}
+
+template <typename T, std::uint32_t kRowsPerPage = 64, typename Less = std::nullptr_t>
+PagedRows<T, kRowsPerPage> by_owner(std::uint32_t rows, std::vector<Numbered<T>>& source,
+                                    const Less& less = {}) {
+  drop_unowned(source);
+  auto result = grouped<T, kRowsPerPage>(
+      rows, source, [](const Numbered<T>& row) { return row.number; },
+      [](const Numbered<T>& row) { return row.value; }, less);
+  source = {};
+  return result;
+}
+
+}  // namespace
+
 std::shared_ptr<const Snapshot> SnapshotBuilder::build(model::Revision revision) && {
-  Columns& columns = *columns_;
-  Tables& tables = columns.tables;
-  tables.revision = revision;
-  columns.writer->finish();
-  columns.renumber_contacts();
-  derive_places_and_ties(tables);
-  columns.place_events();
-  tables.reference = reference_of(tables.newest_event);
-  derive_evidence(tables);
-  return std::make_shared<const Snapshot>(std::move(tables));
+  Columns& in = *columns_;
+  auto data = std::make_unique<SnapshotData>();
+  data->revision = revision;
+  data->evidence_decay =
+      std::make_shared<const belief::EvidenceDecay>(data->parameters.evidence_half_life_days);
+  data->expertise_decay =
+      std::make_shared<const belief::EvidenceDecay>(data->parameters.expertise_half_life_days);
+  data->areas = AreaTable::next(nullptr, std::move(in.areas), {});
+  data->topics = TopicTable::next(nullptr, std::move(in.topics), {}, data->parameters);
+
+  const auto area_dense = in.area_names.dense_ids();
+  const auto topic_dense = in.topic_names.dense_ids();
+  const auto unit_dense = in.units.dense_ids();
+  const auto contact_dense = in.contacts.dense_ids();
+  const auto venture_dense = in.ventures.dense_ids();
+  const auto tie_dense = in.tie_records.dense_ids();
+  const Resolver area(area_dense, data->dangling_references);
+  const Resolver topic(topic_dense, data->dangling_references);
+  const Resolver unit(unit_dense, data->dangling_references);
+  const Resolver contact(contact_dense, data->dangling_references);
+  const Resolver venture(venture_dense, data->dangling_references);
+
+  const std::uint32_t units = count_defined(unit_dense);
+  data->unit_records = in.unit_records.in_order(unit_dense, units);
+  data->unit_ids.build(data->unit_records);
+  data->units.grow(units);
+  for (auto& row : in.unit_rows) {
+    unit(row.value.parent);
+    data->units.edit(unit_dense[row.number]) = row.value;
+  }
+  for (auto& row : in.unit_areas) {
+    row.number = unit_dense[row.number];
+    area(row.value);
+  }
+  std::erase_if(in.unit_areas, [](const auto& row) { return row.value == kNone; });
+  data->unit_stated_areas = by_owner(units, in.unit_areas);
+
+  const std::uint32_t contacts = count_defined(contact_dense);
+  data->contact_records = in.contact_records.in_order(contact_dense, contacts);
+  data->contact_ids.build(data->contact_records);
+  data->contacts.grow(contacts);
+  data->stand_ins.grow(contacts);
+  for (auto& row : in.contact_rows) {
+    unit(row.value.unit);
+    data->contacts.edit(contact_dense[row.number]) = row.value;
+  }
+  in.contact_rows = {};
+  for (auto& row : in.stand_ins) {
+    contact(row.value.deputy);
+    contact(row.value.successor);
+    data->stand_ins.edit(contact_dense[row.number]) = row.value;
+  }
+  for (auto& row : in.absences) row.number = contact_dense[row.number];
+  data->absences = by_owner(contacts, in.absences);
+  for (auto& row : in.stated) {
+    row.number = contact_dense[row.number];
+    topic(row.value.topic);
+  }
+  std::erase_if(in.stated, [](const auto& row) { return row.value.topic == kNone; });
+  data->stated = by_owner(contacts, in.stated);
+
+  const std::uint32_t ventures = count_defined(venture_dense);
+  data->venture_records = in.venture_records.in_order(venture_dense, ventures);
+  data->venture_ids.build(data->venture_records);
+
+  const std::uint32_t ties = count_defined(tie_dense);
+  data->tie_records = in.tie_records.in_order(tie_dense, ties);
+  data->tie_ids.build(data->tie_records);
+  data->ties.grow(ties);
+  for (auto& row : in.tie_rows) {
+    (row.value.from_venture ? venture : contact)(row.value.from);
+    contact(row.value.to);
+    data->ties.edit(tie_dense[row.number]) = row.value;
+  }
+  in.tie_rows = {};
+
+  std::int64_t last_sequence = 0;
+  for (auto& row : in.events) {
+    contact(row.number);
+    contact(row.value.other);
+    venture(row.value.venture);
+    topic(row.value.topic);
+    last_sequence = std::max(last_sequence, row.value.sequence);
+    data->newest_event_time = std::max(data->newest_event_time, row.value.time);
+  }
+  std::erase_if(in.events,
+                [](const auto& row) { return row.number == kNone || row.value.venture == kNone; });
+  data->event_owner.grow(static_cast<std::uint32_t>(last_sequence + 1));
+  for (const auto& row : in.events) {
+    data->event_owner.edit(static_cast<std::uint32_t>(row.value.sequence)).value = row.number;
+  }
+  data->events = by_owner(contacts, in.events, comes_before);
+  columns_.reset();
+
+  derive_all(*data);
+  return std::make_shared<const Snapshot>(std::move(data));
 }
 
 }  // namespace veieninn::graph

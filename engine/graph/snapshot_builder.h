@@ -8,7 +8,6 @@
 #include <memory>
 
 #include "engine/base/error.h"
-#include "engine/belief/model_parameters.h"
 #include "engine/graph/row_changes.h"
 #include "engine/graph/snapshot.h"
 #include "engine/model/rows.h"
@@ -18,7 +17,7 @@ namespace veieninn::graph {
 // Takes rows one by one, in any order, and keeps only their compact form. Used once.
 class SnapshotBuilder {
  public:
-  explicit SnapshotBuilder(const belief::ModelParameters& parameters = {});
+  SnapshotBuilder();
   ~SnapshotBuilder();
   SnapshotBuilder(const SnapshotBuilder&) = delete;
   SnapshotBuilder& operator=(const SnapshotBuilder&) = delete;

@@ -1,67 +1,47 @@
 #include "engine/graph/topic_table.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace veieninn::graph {
-namespace {
 
-using Links = std::vector<std::vector<std::uint32_t>>;
-
-// Walks `links` from `near.front()`, each step times `step`, down to the least nearness.
-void walk(const Links& links, double step, double least, Relation relation,
-          std::vector<NearTopic>& near) {
-  std::vector<NearTopic> front = {near.front()};
-  for (double nearness = step; nearness >= least && !front.empty(); nearness *= step) {
-    std::vector<NearTopic> next;
-    for (const NearTopic& from : front) {
-      for (const std::uint32_t topic : links[from.topic]) {
-        if (std::ranges::find(near, topic, &NearTopic::topic) != near.end()) continue;
-        next.push_back({topic, nearness, relation});
-        near.push_back(next.back());
-      }
+std::shared_ptr<const TopicTable> TopicTable::next(const TopicTable* base,
+                                                   std::vector<model::Topic> changed,
+                                                   const std::vector<std::string>& gone,
+                                                   const belief::ModelParameters& parameters) {
+  auto table = std::make_shared<TopicTable>();
+  if (base != nullptr) table->rows_ = base->rows_;
+  std::ranges::sort(changed, {}, &model::Topic::id);
+  for (model::Topic& row : changed) {
+    const std::uint32_t known = base == nullptr ? kNone : base->find(row.id);
+    if (known == kNone) {
+      table->rows_.push_back(std::move(row));
+    } else {
+      table->rows_[known] = std::move(row);
     }
-    front = std::move(next);
-    if (relation == Relation::kRelated) break;
   }
+  for (const std::string& id : gone) {
+    const auto row = std::ranges::find(table->rows_, id, &model::Topic::id);
+    if (row != table->rows_.end()) *row = model::Topic{};
+  }
+  for (std::uint32_t i = 0; i < table->size(); ++i) {
+    if (!table->rows_[i].id.empty()) table->by_id_.emplace(table->rows_[i].id, i);
+  }
+  table->near_ = taxonomy::build_neighbourhood(
+      table->rows_,
+      {parameters.narrower_nearness, parameters.broader_nearness, parameters.related_nearness,
+       parameters.turn_nearness, parameters.least_nearness});
+  std::vector<model::Topic> present;
+  for (const model::Topic& row : table->rows_) {
+    if (!row.id.empty()) present.push_back(row);
+  }
+  table->matcher_ = std::make_unique<const taxonomy::NeedMatcher>(present);
+  return table;
 }
 
-}  // namespace
-
-TopicTable::TopicTable(TopicRows rows, const IdTable& ids,
-                       const belief::ModelParameters& parameters)
-    : rows_(std::move(rows)) {
-  rows_.resize(ids.size());
-  Links broader(rows_.size());
-  Links narrower(rows_.size());
-  Links related(rows_.size());
-  std::vector<model::Topic> all;
-  for (const std::uint32_t topic : ids.sorted_numbers()) {
-    if (!has(topic)) continue;
-    all.push_back(*rows_[topic]);
-    for (const std::string& id : rows_[topic]->broader) {
-      const std::uint32_t above = ids.find(id);
-      if (above == kNoNumber) continue;
-      broader[topic].push_back(above);
-      narrower[above].push_back(topic);
-    }
-    for (const std::string& id : rows_[topic]->related) {
-      const std::uint32_t beside = ids.find(id);
-      if (beside == kNoNumber) continue;
-      related[topic].push_back(beside);
-      related[beside].push_back(topic);
-    }
-  }
-  near_.resize(rows_.size());
-  for (std::uint32_t topic = 0; topic < rows_.size(); ++topic) {
-    if (!has(topic)) continue;
-    std::vector<NearTopic>& near = near_[topic];
-    near.push_back({topic, 1.0, Relation::kSame});
-    walk(narrower, parameters.narrower_nearness, parameters.least_nearness, Relation::kNarrower,
-         near);
-    walk(broader, parameters.broader_nearness, parameters.least_nearness, Relation::kBroader, near);
-    walk(related, parameters.related_nearness, parameters.least_nearness, Relation::kRelated, near);
-  }
-  matcher_ = std::make_unique<const taxonomy::NeedMatcher>(all);
+std::uint32_t TopicTable::find(std::string_view id) const noexcept {
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? kNone : found->second;
 }
 
 }  // namespace veieninn::graph

@@ -1,47 +1,44 @@
-// The topics' rows, which topics are near which, and the matcher made of them: seldom changed, and
-// then made anew.
+// All topics, what is near each, and the matcher of sentences. Rebuilt whole when any topic
+// changes: thousands at most, and milliseconds.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/belief/model_parameters.h"
-#include "engine/graph/id_table.h"
 #include "engine/model/rows.h"
 #include "engine/taxonomy/need_matcher.h"
+#include "engine/taxonomy/topic_neighbourhood.h"
 
 namespace veieninn::graph {
 
-// Topic rows by number; null where no row stands.
-using TopicRows = std::vector<std::shared_ptr<const model::Topic>>;
-
-// How a topic stands to the needed one.
-enum class Relation : std::uint8_t { kSame, kNarrower, kRelated, kBroader };
-
-struct NearTopic {
-  std::uint32_t topic = kNoNumber;
-  double nearness = 0;  // (0, 1]
-  Relation relation = Relation::kSame;
-};
-
 class TopicTable {
  public:
-  TopicTable(TopicRows rows, const IdTable& ids, const belief::ModelParameters& parameters);
+  static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
-  [[nodiscard]] const TopicRows& rows() const noexcept { return rows_; }
-  [[nodiscard]] bool has(std::uint32_t topic) const noexcept {
-    return topic < rows_.size() && rows_[topic] != nullptr;
+  // As AreaTable::next: dense ids stay, gone rows become empty ones.
+  [[nodiscard]] static std::shared_ptr<const TopicTable> next(
+      const TopicTable* base, std::vector<model::Topic> changed,
+      const std::vector<std::string>& gone, const belief::ModelParameters& parameters);
+
+  [[nodiscard]] std::uint32_t size() const noexcept {
+    return static_cast<std::uint32_t>(rows_.size());
   }
-  // Topics near `topic`, itself first. REQUIRES: has(topic).
-  [[nodiscard]] const std::vector<NearTopic>& near(std::uint32_t topic) const noexcept {
+  [[nodiscard]] const model::Topic& row(std::uint32_t topic) const noexcept { return rows_[topic]; }
+  [[nodiscard]] std::uint32_t find(std::string_view id) const noexcept;
+  [[nodiscard]] const std::vector<taxonomy::NearTopic>& near(std::uint32_t topic) const noexcept {
     return near_[topic];
   }
   [[nodiscard]] const taxonomy::NeedMatcher& matcher() const noexcept { return *matcher_; }
 
  private:
-  TopicRows rows_;
-  std::vector<std::vector<NearTopic>> near_;
+  std::vector<model::Topic> rows_;
+  boost::unordered_flat_map<std::string_view, std::uint32_t> by_id_;
+  std::vector<std::vector<taxonomy::NearTopic>> near_;
   std::unique_ptr<const taxonomy::NeedMatcher> matcher_;
 };
 

@@ -1,239 +1,219 @@
 #include "engine/routing/explanation.h"
 
 #include <algorithm>
+#include <ranges>
+#include <span>
+
+#include "engine/graph/derivation.h"
 
 namespace veieninn::routing {
+
+using graph::Event;
+using graph::kNone;
+
 namespace {
-
-using graph::EventRecord;
-
-// An outcome that counts less than this would change nothing that is shown.
-constexpr double kLeastWeightShown = 1e-6;
-
-Evidence contact_evidence(std::uint32_t contact) {
-  return {Evidence::Kind::kContact, std::int64_t{contact}};
-}
 
 class Explanation {
  public:
-  Explanation(Moment& moment, const NeedIndex& need, const RouteRequest& request,
-              std::span<const KnownWay> known, const FoundWay& way)
-      : moment_(moment), need_(need), request_(request), known_(known), way_(way) {}
+  Explanation(const graph::SnapshotData& data, BeliefView& belief, const WaySearch& search,
+              std::uint32_t venture)
+      : data_(data), belief_(belief), search_(search), venture_(venture) {}
 
-  Route run();
+  Route route(const Target& target, const Way& way, bool area_asked) {
+    Route route;
+    route.probability = way.probability;
+    route.fallback = target.fallback;
+    walk(route, target, way);
+    route.factors.push_back(expertise(target));
+    if (area_asked) route.factors.push_back(area(target));
+    if (target.standing.load != 1) route.factors.push_back(load(target));
+    if (target.standing.confirmation != 1) route.factors.push_back(confirmation(target));
+    if (target.share != 1) route.factors.push_back(share(target));
+    return route;
+  }
 
  private:
-  void add_first_step(std::uint32_t contact, bool is_last);
-  void add_introduction(std::uint32_t from, std::uint32_t to);
-  void add_answer(std::uint32_t contact, const KnownWay* known, bool introduced);
-  void add_right();
-  void add_expertise(std::uint32_t person, Reach reach);
-  void add_readiness();
-  Factor& add(FactorKind kind, double value, std::uint32_t person);
-  // Cites the newest outcomes that `counts` admits and counts them all.
-  template <typename Rank, typename Counts, typename Success>
-  void cite_events(Factor& factor, std::uint32_t contact, Rank EventRecord::* rank, Counts&& counts,
-                   Success&& success);
-  [[nodiscard]] const KnownWay* known_way(std::uint32_t contact) const;
-
-  Moment& moment_;
-  const NeedIndex& need_;
-  const RouteRequest& request_;
-  std::span<const KnownWay> known_;
-  const FoundWay& way_;
-  Route route_;
-};
-
-Factor& Explanation::add(FactorKind kind, double value, std::uint32_t person) {
-  Factor factor;
-  factor.kind = kind;
-  factor.value = value;
-  factor.person = {person};
-  return route_.factors.emplace_back(std::move(factor));
-}
-
-const KnownWay* Explanation::known_way(std::uint32_t contact) const {
-  const auto way = std::ranges::lower_bound(known_, contact, {}, &KnownWay::contact);
-  return way != known_.end() && way->contact == contact ? &*way : nullptr;
-}
-
-template <typename Rank, typename Counts, typename Success>
-void Explanation::cite_events(Factor& factor, std::uint32_t contact, Rank EventRecord::* rank,
-                              Counts&& counts, Success&& success) {
-  const std::vector<EventRecord> events = moment_.events_until_now(contact);
-  for (std::size_t i = events.size(); i-- > 0;) {
-    const EventRecord& event = events[i];
-    if (event.*rank == 0 || !counts(event)) continue;
-    ++factor.total_count;
-    if (success(event)) ++factor.positive_count;
-    if (factor.evidence.size() == kEvidencePerFactorMax) continue;
-    const double weight = moment_.tables().model->weight_of_rank(event.*rank);
-    if (weight * moment_.fade_of(event.time) < kLeastWeightShown) continue;
-    factor.evidence.push_back({Evidence::Kind::kEngagement, event.sequence});
-    if (!factor.time) factor.time = Instant{event.time};
+  // Her events up to now, newest first.
+  auto seen(std::uint32_t contact) const {
+    return graph::until(data_.events[contact], belief_.as_of().unix_seconds) | std::views::reverse;
   }
-}
 
-void Explanation::add_answer(std::uint32_t contact, const KnownWay* known, bool introduced) {
-  const double belief = moment_.belief(contact);
-  const double value = introduced         ? moment_.introduced_answer(belief)
-                       : known != nullptr ? known->probability
-                                          : belief;
-  const bool own_way = !introduced && known != nullptr;
-  Factor& factor = add(FactorKind::kAnswer, value, contact);
-  // A stated tie is the whole prior of a known way: what she did with others counts nothing there.
-  const bool only_pair = own_way && known->tie != kNoNumber;
-  cite_events(
-      factor, contact, &EventRecord::answer_rank,
-      [&](const EventRecord& event) {
-        return !only_pair || event.venture == request_.venture.value;
-      },
-      [](const EventRecord& event) { return graph::is_answer(event.kind); });
-  if (only_pair) {
-    if (factor.evidence.size() == kEvidencePerFactorMax) factor.evidence.pop_back();
-    factor.evidence.push_back({Evidence::Kind::kTie, std::int64_t{known->tie}});
+  // -- the way --
+
+  void walk(Route& route, const Target& target, const Way& way) {
+    const auto introducers = way.approach == Approach::kIntroduced ? search_.introducers(way)
+                                                                   : std::vector<std::uint32_t>{};
+    std::uint32_t before = kNone;
+    for (const std::uint32_t person : introducers) {
+      hop(route, before, person);
+      before = person;
+    }
+    if (before != kNone) {
+      hop(route, before, target.contact);
+      const double answer = belief::with_odds_ratio(target.mean, data_.parameters.introduced_odds);
+      route.factors.push_back(answers(target.contact, answer));
+    } else if (way.approach == Approach::kKnown) {
+      hop(route, kNone, target.contact);
+    } else {
+      route.steps.push_back({ContactIndex{target.contact}, Approach::kDirect, TieIndex{}});
+      route.factors.push_back(answers(target.contact, target.mean));
+    }
   }
-  if (factor.evidence.empty()) factor.evidence.push_back(contact_evidence(contact));
-}
 
-void Explanation::add_introduction(std::uint32_t from, std::uint32_t to) {
-  double value = 0;
-  for (const graph::Edge& edge : moment_.tables().edges_out[from]) {
-    if (edge.neighbour == to) value = moment_.passes_on(from, to, edge);
+  // To `person` from the one before her, or from the venture that she knows.
+  void hop(Route& route, std::uint32_t before, std::uint32_t person) {
+    if (before == kNone) {
+      const WaySearch::Call& call = *search_.call(person);
+      // With a stated tie only the venture's own history with her counts beside it.
+      Factor factor = answers(person, call.probability, call.tie == kNone ? kNone : venture_);
+      cite_tie(factor, call.tie);
+      route.steps.push_back({ContactIndex{person}, Approach::kKnown, TieIndex{call.tie}});
+      route.factors.push_back(std::move(factor));
+      return;
+    }
+    const WaySearch::Pass pass = search_.pass(before, person);
+    route.steps.push_back({ContactIndex{person}, Approach::kIntroduced, TieIndex{pass.edge->tie}});
+    route.factors.push_back(introduction(before, person, pass));
   }
-  Factor& factor = add(FactorKind::kIntroduction, value, from);
-  factor.other = {to};
-  cite_events(
-      factor, from, &EventRecord::pass_rank,
-      [&](const EventRecord& event) { return event.other == to; },
-      [](const EventRecord&) { return true; });
-  const std::uint32_t tie = moment_.tie_between(from, to);
-  if (tie != kNoNumber) {
-    if (factor.evidence.size() == kEvidencePerFactorMax) factor.evidence.pop_back();
-    factor.evidence.push_back({Evidence::Kind::kTie, std::int64_t{tie}});
-  }
-  route_.steps.push_back({{to}, Approach::kIntroduced, {tie}});
-}
 
-// The person the venture itself turns to.
-void Explanation::add_first_step(std::uint32_t contact, bool is_last) {
-  const KnownWay* known = known_way(contact);
-  route_.steps.push_back({{contact},
-                          known != nullptr ? Approach::kKnown : Approach::kDirect,
-                          {known != nullptr ? known->tie : kNoNumber}});
-  if (!is_last) add_answer(contact, known, false);
-}
-
-void Explanation::add_expertise(std::uint32_t person, Reach reach) {
-  const StatedExpertise stated = need_.stated(moment_, person, reach);
-  const double right = need_.right(moment_, person, stated.probability);
-  Factor& factor = add(FactorKind::kExpertise, right, person);
-  factor.topic = {stated.topic};
-  cite_events(
-      factor, person, &EventRecord::topic_rank,
-      [&](const EventRecord& event) { return need_.relevance(event.topic) > 0; },
-      [](const EventRecord& event) { return graph::is_topic_success(event.kind); });
-  factor.positive_count = factor.total_count = 0;
-  if (factor.evidence.size() > kEvidencePerFactorMax - 2) {
-    factor.evidence.resize(kEvidencePerFactorMax - 2);
-  }
-  if (!factor.time) factor.time = Instant{stated.verify_time};
-  factor.evidence.push_back(contact_evidence(person));
-  factor.evidence.push_back({Evidence::Kind::kTopic, std::int64_t{stated.topic}});
-}
-
-void Explanation::add_right() {
-  const belief::ModelParameters& parameters = moment_.parameters();
-  const std::uint32_t unit = moment_.tables().contacts[way_.contact].unit;
-  const Evidence from_unit{Evidence::Kind::kUnit, std::int64_t{unit}};
-  const auto fall_back = [&](double value, Evidence evidence) -> Factor& {
-    Factor& factor = add(FactorKind::kFallback, value, way_.contact);
-    factor.evidence.push_back(evidence);
+  Factor introduction(std::uint32_t from, std::uint32_t to, const WaySearch::Pass& pass) {
+    Factor factor = new_factor(FactorKind::kIntroduction, pass.probability, from);
+    factor.other = ContactIndex{to};
+    for (const Event& event : seen(from)) {
+      if (!graph::is_pass_on(event) || event.other != to || has_faded(event)) continue;
+      ++factor.total_count;
+      ++factor.positive_count;
+      cite(factor, event);
+    }
+    cite_tie(factor, pass.edge->tie);
     return factor;
-  };
-  switch (way_.step) {
-    case Fallback::kNone:
-      add_expertise(way_.contact, Reach::kClose);
-      break;
-    case Fallback::kBroaderTopic:
-      add_expertise(way_.contact, Reach::kBroader);
-      fall_back(1, {Evidence::Kind::kTopic, std::int64_t{route_.factors.back().topic.value}});
-      break;
-    case Fallback::kFrontDoor:
-      fall_back(parameters.front_door_right, contact_evidence(way_.contact));
-      break;
-    case Fallback::kDeputy: {
-      add_expertise(way_.expert, Reach::kClose);
-      fall_back(parameters.deputy_share, contact_evidence(way_.contact));
-      Factor& stands_in = add(FactorKind::kDeputy, 1, way_.contact);
-      stands_in.other = {way_.expert};
-      stands_in.evidence.push_back(contact_evidence(way_.expert));
-      break;
-    }
-    case Fallback::kBridgeBuilder:
-      fall_back(parameters.bridge_builder_right, from_unit);
-      break;
-    case Fallback::kCounty:
-      fall_back(parameters.county_right, from_unit);
-      break;
-    case Fallback::kNeighbour:
-      add_expertise(way_.contact, Reach::kClose);
-      fall_back(parameters.neighbour_share, from_unit);
-      break;
   }
-  if (!request_.area.is_none()) {
-    add(FactorKind::kArea, 1, way_.contact).evidence.push_back(from_unit);
-  }
-}
 
-void Explanation::add_readiness() {
-  const Standing standing = moment_.standing(way_.contact);
-  const graph::ContactHot& hot = moment_.tables().contacts[way_.contact];
-  if (standing.load < 1) {
-    Factor& factor = add(FactorKind::kLoad, standing.load, way_.contact);
-    const std::vector<EventRecord> events = moment_.events_until_now(way_.contact);
-    const std::int32_t sent = moment_.sent_in_window(way_.contact);
-    factor.total_count = sent;
-    for (std::size_t i = events.size(); i-- > 0 && std::ssize(factor.evidence) < sent;) {
-      if (factor.evidence.size() == kEvidencePerFactorMax) break;
-      if (events[i].kind != model::EngagementKind::kSent) continue;
-      factor.evidence.push_back({Evidence::Kind::kEngagement, events[i].sequence});
-      if (!factor.time) factor.time = Instant{events[i].time};
+  // `only_with` kNone: what happened with any venture counts.
+  Factor answers(std::uint32_t contact, double probability, std::uint32_t only_with = kNone) {
+    Factor factor = new_factor(FactorKind::kAnswer, probability, contact);
+    for (const Event& event : seen(contact)) {
+      if (!graph::is_outcome(event.kind) || has_faded(event)) continue;
+      if (only_with != kNone && event.venture != only_with) continue;
+      ++factor.total_count;
+      if (graph::is_answer(event.kind)) ++factor.positive_count;
+      cite(factor, event);
+    }
+    return factor;
+  }
+
+  // -- the person --
+
+  Factor expertise(const Target& target) {
+    const bool is_expert = target.topic != kNone;
+    const std::uint32_t expert =
+        target.stands_in_for == kNone ? target.contact : target.stands_in_for;
+    Factor factor = new_factor(is_expert ? FactorKind::kExpertise : FactorKind::kFallback,
+                               target.right, expert);
+    factor.topic = TopicIndex{target.topic};
+    if (!is_expert) {
+      cite_row(factor, Evidence::Kind::kContact, expert);
+      return factor;
+    }
+    for (const Event& event : seen(expert)) {
+      if (event.topic != target.topic || !graph::is_topic_outcome(event.kind) || has_faded(event))
+        continue;
+      ++factor.total_count;
+      if (graph::is_topic_success(event.kind)) ++factor.positive_count;
+      cite(factor, event);
+    }
+    for (const graph::StatedExpertise& stated : data_.stated[expert]) {
+      if (stated.topic != target.topic) continue;
+      cite_row(factor, Evidence::Kind::kContact, expert);
+      later_of(factor, stated.verify_day * kSecondsPerDay);
+    }
+    return factor;
+  }
+
+  Factor area(const Target& target) {
+    Factor factor = new_factor(FactorKind::kArea, target.area, target.contact);
+    const std::uint32_t expert =
+        target.stands_in_for == kNone ? target.contact : target.stands_in_for;
+    if (const std::uint32_t unit = data_.contacts[expert].unit; unit != kNone) {
+      cite_row(factor, Evidence::Kind::kUnit, unit);
+    }
+    return factor;
+  }
+
+  Factor load(const Target& target) {
+    Factor factor = new_factor(FactorKind::kLoad, target.standing.load, target.contact);
+    factor.total_count = belief_.sent_count(target.contact);
+    const std::int64_t from =
+        belief_.as_of().unix_seconds - data_.parameters.load_window_days * kSecondsPerDay;
+    for (const Event& event : seen(target.contact)) {
+      if (event.kind == model::EngagementKind::kSent && event.time > from) cite(factor, event);
+    }
+    return factor;
+  }
+
+  Factor confirmation(const Target& target) {
+    Factor factor =
+        new_factor(FactorKind::kConfirmation, target.standing.confirmation, target.contact);
+    cite_row(factor, Evidence::Kind::kContact, target.contact);
+    later_of(factor, data_.contacts[target.contact].confirm_day * kSecondsPerDay);
+    return factor;
+  }
+
+  Factor share(const Target& target) {
+    const bool stands_in = target.stands_in_for != kNone;
+    Factor factor = new_factor(stands_in ? FactorKind::kDeputy : FactorKind::kFallback,
+                               target.share, target.contact);
+    factor.other = ContactIndex{target.stands_in_for};
+    cite_row(factor, Evidence::Kind::kContact, stands_in ? target.stands_in_for : target.contact);
+    return factor;
+  }
+
+  // -- evidence --
+
+  static Factor new_factor(FactorKind kind, double value, std::uint32_t person) {
+    Factor factor;
+    factor.kind = kind;
+    factor.value = value;
+    factor.person = ContactIndex{person};
+    return factor;
+  }
+
+  // So old that it no longer moves the last bit of anything.
+  bool has_faded(const Event& event) const {
+    return belief_.day() - day_of(Instant{event.time}) >
+           kCitedHalfLives * data_.parameters.evidence_half_life_days;
+  }
+
+  static void later_of(Factor& factor, std::int64_t time) {
+    if (!factor.time || factor.time->unix_seconds < time) factor.time = Instant{time};
+  }
+  static void cite(Factor& factor, const Event& event) {
+    later_of(factor, event.time);
+    if (factor.evidence.size() < kEvidencePerFactorMax) {
+      factor.evidence.push_back({Evidence::Kind::kEngagement, event.sequence});
     }
   }
-  if (standing.confirmation < 1) {
-    Factor& factor = add(FactorKind::kConfirmation, standing.confirmation, way_.contact);
-    factor.evidence.push_back(contact_evidence(way_.contact));
-    factor.time = Instant{hot.confirm_time};
+  static void cite_row(Factor& factor, Evidence::Kind kind, std::uint32_t row) {
+    if (factor.evidence.size() == kEvidencePerFactorMax) factor.evidence.pop_back();
+    factor.evidence.push_back({kind, row});
   }
-}
+  static void cite_tie(Factor& factor, std::uint32_t tie) {
+    if (tie != kNone) cite_row(factor, Evidence::Kind::kTie, tie);
+  }
 
-Route Explanation::run() {
-  route_.steps.reserve(way_.introducers.size() + 1);
-  route_.factors.reserve(way_.introducers.size() + 6);
-  const bool introduced = !way_.introducers.empty();
-  add_first_step(introduced ? way_.introducers.front() : way_.contact, !introduced);
-  for (std::size_t i = 0; i < way_.introducers.size(); ++i) {
-    const bool is_last = i + 1 == way_.introducers.size();
-    add_introduction(way_.introducers[i], is_last ? way_.contact : way_.introducers[i + 1]);
-  }
-  add_answer(way_.contact, known_way(way_.contact), introduced);
-  add_right();
-  add_readiness();
-  if (way_.is_exploration) {
-    add(FactorKind::kExploration, 1, way_.contact)
-        .evidence.push_back(contact_evidence(way_.contact));
-  }
-  route_.probability = way_.probability;
-  route_.fallback = way_.step;
-  return std::move(route_);
-}
+  static constexpr std::int32_t kCitedHalfLives = 10;
+
+  const graph::SnapshotData& data_;
+  BeliefView& belief_;
+  const WaySearch& search_;
+  std::uint32_t venture_;
+};
 
 }  // namespace
 
-Route explain(Moment& moment, const NeedIndex& need, const RouteRequest& request,
-              std::span<const KnownWay> known, const FoundWay& way) {
-  return Explanation(moment, need, request, known, way).run();
+Route explain(const graph::SnapshotData& data, BeliefView& belief, const WaySearch& search,
+              std::uint32_t venture, bool area_asked, const Target& target, const Way& way) {
+  return Explanation(data, belief, search, venture).route(target, way, area_asked);
 }
 
 }  // namespace veieninn::routing

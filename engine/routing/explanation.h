@@ -1,25 +1,17 @@
-// A found way as the answer shows it: its steps and the factors that multiply to its probability,
-// each with the rows it rests on.
+// A way -> a route with its reasons: the factors multiply to the probability, each with the rows it
+// rests on. A row is cited only where the answer would be another without it.
 #pragma once
 
-#include "engine/routing/moment.h"
-#include "engine/routing/need_index.h"
+#include "engine/graph/snapshot_data.h"
+#include "engine/routing/belief_view.h"
 #include "engine/routing/route.h"
 #include "engine/routing/target.h"
+#include "engine/routing/way_search.h"
 
 namespace veieninn::routing {
 
-struct FoundWay {
-  std::vector<std::uint32_t> introducers;  // first to last
-  std::uint32_t contact = kNoNumber;
-  std::uint32_t expert = kNoNumber;  // for whom she stands in
-  double probability = 0;
-  Fallback step = Fallback::kNone;
-  bool is_exploration = false;
-};
-
-// `known`: the venture's known ways, by contact number.
-[[nodiscard]] Route explain(Moment& moment, const NeedIndex& need, const RouteRequest& request,
-                            std::span<const KnownWay> known, const FoundWay& way);
+[[nodiscard]] Route explain(const graph::SnapshotData& data, BeliefView& belief,
+                            const WaySearch& search, std::uint32_t venture, bool area_asked,
+                            const Target& target, const Way& way);
 
 }  // namespace veieninn::routing

@@ -1,25 +1,45 @@
-// The steps from an expert on the need to whoever is nearest to one, in the order of design §3.
+// Never a dead end: who is offered when too few are stated for the need in the place (design §3).
+//
+//     broader topic -> front door -> deputy -> bridge builder -> county -> neighbour
+//
+// Each step gives targets with the probability of being the right one that docs/model.md states.
 #pragma once
 
-#include <algorithm>
-#include <array>
-#include <cstddef>
 #include <cstdint>
+#include <span>
+#include <vector>
 
+#include "engine/graph/snapshot_data.h"
+#include "engine/routing/belief_view.h"
+#include "engine/routing/candidates.h"
 #include "engine/routing/route.h"
 
 namespace veieninn::routing {
 
-inline constexpr std::array<Fallback, 7> kLadder = {
-    Fallback::kNone,          Fallback::kBroaderTopic, Fallback::kFrontDoor, Fallback::kDeputy,
-    Fallback::kBridgeBuilder, Fallback::kCounty,       Fallback::kNeighbour,
+class FallbackLadder {
+ public:
+  // `area` kNone: anywhere; the steps that need a place then give nobody.
+  FallbackLadder(const graph::SnapshotData& data, BeliefView& belief,
+                 std::span<const WeightedTopic> need, std::uint32_t area);
+
+  [[nodiscard]] std::vector<Target> front_door();
+  // Those who stand in for `unavailable` experts.
+  [[nodiscard]] std::vector<Target> deputies(std::span<const Target> unavailable);
+  [[nodiscard]] std::vector<Target> bridge_builders();
+  [[nodiscard]] std::vector<Target> county();
+  [[nodiscard]] std::vector<Target> neighbours();
+
+ private:
+  [[nodiscard]] std::uint32_t stand_in(std::uint32_t expert) const;
+  void offer(std::vector<Target>& targets, std::uint32_t contact, double right, double area,
+             Fallback fallback);
+  void offer_members(std::vector<Target>& targets, std::uint32_t unit, double right, double area,
+                     Fallback fallback);
+
+  const graph::SnapshotData& data_;
+  BeliefView& belief_;
+  std::span<const WeightedTopic> need_;
+  std::uint32_t area_;
 };
-
-// At least three routes where three exist (design §3b): so far the ladder is followed.
-inline constexpr std::size_t kRoutesWanted = 3;
-
-[[nodiscard]] constexpr std::size_t routes_wanted(std::int32_t max_routes) noexcept {
-  return std::min(kRoutesWanted, static_cast<std::size_t>(max_routes));
-}
 
 }  // namespace veieninn::routing

@@ -1,189 +1,169 @@
 #include "engine/routing/route_search.h"
 
 #include <algorithm>
-#include <utility>
+#include <string>
 
+#include "engine/graph/snapshot_data.h"
+#include "engine/routing/belief_view.h"
+#include "engine/routing/candidates.h"
 #include "engine/routing/explanation.h"
-#include "engine/routing/exploration.h"
 #include "engine/routing/fallback_ladder.h"
-#include "engine/routing/route_request_validation.h"
-#include "engine/routing/target_finder.h"
+#include "engine/routing/need_view.h"
+#include "engine/routing/selection.h"
 #include "engine/routing/way_search.h"
 
 namespace veieninn::routing {
 
-struct SearchScratch::State {
-  MeanMemo unit_means;
-  MeanMemo area_means;
-  NeedIndex need;
-  std::vector<KnownWay> known;
-  WaySearch ways;
-  TargetFinder finder;
-  std::vector<Target> targets;
-  BestTargets best;
-};
-
-SearchScratch::SearchScratch() : state_(std::make_unique<State>()) {}
-SearchScratch::~SearchScratch() = default;
-SearchScratch::SearchScratch(SearchScratch&& other) noexcept = default;
-SearchScratch& SearchScratch::operator=(SearchScratch&& other) noexcept = default;
+using graph::kNone;
 
 namespace {
 
+constexpr std::int32_t kRoutesMax = 50;        // a longer list is no advice
+constexpr std::int32_t kIntroductionsMax = 3;  // design §3
+constexpr std::size_t kNeedTopicsMax = 32;
+// The ladder is walked until so many are found: the choice stays with the entrepreneur.
+constexpr std::size_t kRoutesWanted = 3;
+
+template <typename Id>
+bool is_known(Id id, std::uint32_t size) {
+  return id.is_none() || id.value < size;
+}
+
+Result<void> check(const graph::SnapshotData& data, const RouteRequest& request) {
+  const auto bad = [](const char* field, const std::string& is, const char* remedy) {
+    return fail(invalid_argument(field, is, remedy));
+  };
+  if (request.max_routes < 1 || request.max_routes > kRoutesMax) {
+    return bad("max_routes", "is " + std::to_string(request.max_routes), "use 1 to 50");
+  }
+  if (request.max_introductions < 0 || request.max_introductions > kIntroductionsMax) {
+    return bad("max_introductions", "is " + std::to_string(request.max_introductions),
+               "use 0 to 3");
+  }
+  if (request.as_of_time < kEarliestInstant || kLatestInstant < request.as_of_time) {
+    return bad("as_of_time", "is out of range", "use a time between 1900 and 2200");
+  }
+  if (request.need.size() > kNeedTopicsMax)
+    return bad("need", "has too many topics", "use at most 32");
+  double total = 0;
+  for (const WeightedTopic& one : request.need) {
+    if (one.topic.value >= data.topics->size())
+      return bad("need", "has an unknown topic", "leave it out");
+    // Written so that NaN fails too.
+    if (!(one.weight > 0 && one.weight <= 1))
+      return bad("need", "has a weight outside (0, 1]", "use shares");
+    total += one.weight;
+  }
+  if (total > 1 + 1e-9) return bad("need", "has weights that add up to more than 1", "use shares");
+  if (!is_known(request.area, data.areas->size()))
+    return bad("area", "is unknown", "use one of the snapshot");
+  if (!is_known(request.venture, data.venture_records.size())) {
+    return bad("venture", "is unknown", "use one of the snapshot");
+  }
+  return {};
+}
+
 class RouteSearch {
  public:
-  RouteSearch(const graph::Snapshot& snapshot, const RouteRequest& request,
-              SearchScratch::State& scratch)
-      : tables_(snapshot.tables()),
+  RouteSearch(const graph::SnapshotData& data, const RouteRequest& request)
+      : data_(data),
         request_(request),
-        scratch_(scratch),
-        moment_(tables_, request.as_of_time, scratch.unit_means, scratch.area_means) {}
+        belief_(data, request.as_of_time),
+        ways_(data, belief_, request.venture.value, request.max_introductions),
+        ladder_(data, belief_, request.need, request.area.value) {}
 
-  RouteAnswer run();
+  RouteAnswer answer() {
+    experts();
+    const bool is_gap = answer_.routes.empty();
+    broader();
+    if (is_missing()) take(ladder_.front_door());
+    if (is_missing()) take(ladder_.deputies(unavailable_));
+    if (is_missing()) take(ladder_.bridge_builders());
+    if (is_missing()) take(ladder_.county());
+    if (is_missing()) take(ladder_.neighbours());
+    if (is_gap) report_gap();
+    return std::move(answer_);
+  }
 
  private:
-  void begin();
-  void climb_down();
-  void diversify();
-  void explore();
-  void search(Fallback step, const TargetFilter& filter, std::size_t k, double least);
-  [[nodiscard]] FoundWay found(const Target& target, Fallback step) const;
-  [[nodiscard]] std::vector<std::uint32_t> offered() const;
-  [[nodiscard]] std::uint32_t unit_of(const FoundWay& way) const {
-    return tables_.contacts[way.contact].unit;
+  [[nodiscard]] std::size_t wanted() const {
+    return std::min(kRoutesWanted, static_cast<std::size_t>(request_.max_routes));
   }
-  // The unit of all of the first `count` ways, none when they differ.
-  [[nodiscard]] std::uint32_t common_unit(std::size_t count) const;
+  [[nodiscard]] bool is_missing() const { return answer_.routes.size() < wanted(); }
 
-  const graph::Tables& tables_;
-  const RouteRequest& request_;
-  SearchScratch::State& scratch_;
-  Moment moment_;
-  std::vector<FoundWay> ways_;
-};
+  Candidates candidates(const NeedView& need, std::size_t k, Fallback fallback) {
+    if (request_.area.is_none()) {
+      return candidates_anywhere(data_, belief_, need, ways_, k, fallback);
+    }
+    const auto places = places_of(data_, request_.area.value);
+    return candidates_in(data_, belief_, need, places, fallback);
+  }
 
-void RouteSearch::begin() {
-  scratch_.need.begin(tables_, request_.need);
-  scratch_.known.clear();
-  if (!request_.venture.is_none()) moment_.known_ways(request_.venture.value, scratch_.known);
-  scratch_.ways.begin(moment_, scratch_.known, request_.max_introductions);
-  scratch_.finder.begin(moment_, scratch_.need, request_.area, scratch_.known,
-                        scratch_.ways.greatest_label());
-}
-
-// Leaves the best `k` of a step in scratch_.best, their ways in scratch_.targets.
-void RouteSearch::search(Fallback step, const TargetFilter& filter, std::size_t k, double least) {
-  scratch_.best.begin(tables_.contact_ids, k, least);
-  scratch_.finder.find(step, filter, scratch_.targets, scratch_.best);
-  scratch_.ways.improve(scratch_.targets, scratch_.best);
-}
-
-FoundWay RouteSearch::found(const Target& target, Fallback step) const {
-  FoundWay way;
-  scratch_.ways.introducers(target, way.introducers);
-  way.contact = target.contact;
-  way.expert = target.expert;
-  way.probability = target.best;
-  way.step = step;
-  return way;
-}
-
-std::vector<std::uint32_t> RouteSearch::offered() const {
-  std::vector<std::uint32_t> contacts;
-  contacts.reserve(ways_.size());
-  for (const FoundWay& way : ways_) contacts.push_back(way.contact);
-  return contacts;
-}
-
-void RouteSearch::climb_down() {
-  const auto wanted = static_cast<std::size_t>(request_.max_routes);
-  ways_.reserve(wanted);
-  for (const Fallback step : kLadder) {
-    if (step != Fallback::kNone && ways_.size() >= routes_wanted(request_.max_routes)) return;
-    const std::vector<std::uint32_t> without = offered();
-    search(step, {without, kNoNumber, false}, wanted - ways_.size(), 0);
-    for (const BestTargets::Entry& entry : scratch_.best.entries()) {
-      ways_.push_back(found(scratch_.targets[entry.target], step));
+  void experts() {
+    if (request_.need.empty()) return;
+    const NeedView need(data_, request_.need, NeedStep::kNear);
+    const auto k = static_cast<std::size_t>(request_.max_routes);
+    Candidates found = candidates(need, k, Fallback::kNone);
+    unavailable_ = std::move(found.unavailable);
+    std::vector<Way> ways = ways_.best(found.targets, k);
+    const bool is_spread = spread_over_units(data_, found.targets, ways_, ways);
+    const bool explores =
+        !is_spread && explore(data_, belief_, request_.seed, found.targets, ways_, ways);
+    show(found.targets, ways);
+    if (explores) {
+      Factor factor;
+      factor.kind = FactorKind::kExploration;
+      factor.person = answer_.routes.back().contact();
+      answer_.routes.back().factors.push_back(factor);
     }
   }
-}
 
-std::uint32_t RouteSearch::common_unit(std::size_t count) const {
-  for (std::size_t i = 1; i < count; ++i) {
-    if (unit_of(ways_[i]) != unit_of(ways_[0])) return kNoNumber;
+  void broader() {
+    if (!is_missing() || request_.need.empty()) return;
+    const NeedView need(data_, request_.need, NeedStep::kBroader);
+    Candidates found = candidates(need, wanted(), Fallback::kBroaderTopic);
+    unavailable_.insert(unavailable_.end(), found.unavailable.begin(), found.unavailable.end());
+    take(std::move(found.targets));
   }
-  return count == 0 ? kNoNumber : unit_of(ways_[0]);
-}
 
-// Not all from one unit unless no other serves: the last place goes to the best of another unit on
-// the same step.
-void RouteSearch::diversify() {
-  if (ways_.size() < 2 || std::ssize(ways_) < request_.max_routes) return;
-  const std::uint32_t unit = common_unit(ways_.size());
-  if (unit == kNoNumber) return;
-  const std::vector<std::uint32_t> without = offered();
-  const Fallback step = ways_.back().step;
-  search(step, {without, unit, false}, 1, 0);
-  if (scratch_.best.entries().empty()) return;
-  ways_.back() = found(scratch_.targets[scratch_.best.entries().front().target], step);
-}
+  // As many of the targets as are still missing, each person once.
+  void take(std::vector<Target> targets) {
+    std::erase_if(targets, [this](const Target& target) {
+      return std::ranges::any_of(answer_.routes, [&](const Route& route) {
+        return route.contact().value == target.contact;
+      });
+    });
+    show(targets, ways_.best(targets, wanted() - answer_.routes.size()));
+  }
 
-// The last place may go to a little-known person, at a loss of at most `exploration_budget` of what
-// the answer promises.
-void RouteSearch::explore() {
-  if (request_.seed == 0 || std::ssize(ways_) < request_.max_routes) return;
-  const belief::ModelParameters& parameters = moment_.parameters();
-  const auto is_little_known = [&](std::uint32_t contact) {
-    return moment_.answer_counts(contact).total < parameters.little_known_observations;
-  };
-  if (is_little_known(ways_.back().contact)) return;
-  double promised = 0;
-  for (const FoundWay& way : ways_) promised += way.probability;
-  const double least = ways_.back().probability - parameters.exploration_budget * promised;
-  const std::vector<std::uint32_t> without = offered();
-  const Fallback step = ways_.back().step;
-  const std::uint32_t unit = ways_.size() > 1 ? common_unit(ways_.size() - 1) : kNoNumber;
-  search(step, {without, unit, true}, 0, std::max(least, 0.0));
-  const Target* winner = nullptr;
-  std::pair<std::uint64_t, std::string_view> best;
-  for (const Target& target : scratch_.targets) {
-    if (target.best <= 0 || target.best < least) continue;
-    const std::string_view id = tables_.contact_ids.id(target.contact);
-    const std::pair draw(lot(request_.seed, id), id);
-    if (winner != nullptr && best < draw) continue;
-    winner = &target;
-    best = draw;
+  void show(std::span<const Target> targets, std::span<const Way> ways) {
+    for (const Way& way : ways) {
+      answer_.routes.push_back(explain(data_, belief_, ways_, request_.venture.value,
+                                       !request_.area.is_none(), targets[way.target], way));
+    }
   }
-  if (winner == nullptr) return;
-  ways_.back() = found(*winner, step);
-  ways_.back().is_exploration = true;
-}
 
-RouteAnswer RouteSearch::run() {
-  begin();
-  climb_down();
-  diversify();
-  explore();
-  RouteAnswer answer;
-  answer.routes.reserve(ways_.size());
-  for (const FoundWay& way : ways_) {
-    answer.routes.push_back(explain(moment_, scratch_.need, request_, scratch_.known, way));
+  void report_gap() {
+    Gap gap;
+    gap.area = request_.area;
+    for (const WeightedTopic& one : request_.need) gap.topics.push_back(one.topic);
+    answer_.gap = std::move(gap);
   }
-  if (ways_.empty() || ways_.front().step != Fallback::kNone) {
-    answer.gap.emplace();
-    answer.gap->area = request_.area;
-    for (const WeightedTopic& topic : request_.need) answer.gap->topics.push_back(topic.topic);
-  }
-  return answer;
-}
+
+  const graph::SnapshotData& data_;
+  const RouteRequest& request_;
+  BeliefView belief_;
+  WaySearch ways_;
+  FallbackLadder ladder_;
+  std::vector<Target> unavailable_;
+  RouteAnswer answer_;
+};
 
 }  // namespace
 
-Result<RouteAnswer> find_routes(const graph::Snapshot& snapshot, const RouteRequest& request,
-                                SearchScratch& scratch) {
-  std::vector<FieldViolation> wrong = violations(snapshot, request);
-  if (!wrong.empty()) return fail(invalid_arguments(std::move(wrong)));
-  return RouteSearch(snapshot, request, scratch.state()).run();
+Result<RouteAnswer> find_routes(const graph::Snapshot& snapshot, const RouteRequest& request) {
+  if (auto checked = check(snapshot.data(), request); !checked) return fail(checked.error());
+  return RouteSearch(snapshot.data(), request).answer();
 }
 
 }  // namespace veieninn::routing

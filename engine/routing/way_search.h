@@ -1,70 +1,96 @@
-// The best ways to given people through introducers: meeting in the middle.
+// The exact best way to each target and the k best targets.
 //
-//     L_0(a)     = P(a takes the venture's call)                      a known to the venture
-//     L_j+1(b)   = max over a of L_j(a) * P(a passes on to b)         j + 1 < introductions allowed
-//     best(c)    = max(own(c), max over j, b of L_j(b) * P(b passes on to c) * introduced(c))
+// A way is worth  reach(x) * P(passes on | x -> c) * P(c answers | introduced) * worth(c)  through
+// introducers, or  P(c answers | direct or known) * worth(c)  without. The two sides meet in the
+// middle: from the venture, layer by layer, the best probability of reaching each person with
+// exactly j introductions (a state is (person, introductions); one label a person with a cut on
+// hops would be wrong); from the targets, one scan of their incoming ties.
 //
-// Forward, the few people the venture reaches are labelled, level by level; backward, the ways into
-// the targets are read and met with the labels. Only what can still beat the floor is followed.
-// A label belongs to (person, introductions used): one label a person would be wrong. But a label
-// of a higher level counts only where its value is greater, since it can be extended less far.
+// Nothing is expanded that cannot beat what is already had: let need(c) be the reach that c's
+// introducer must exceed for c's route to improve and to be among the k best; a state at or below
+// the least need is dropped, since every further factor is at most 1.
 //
-// No way found visits a person twice: every factor is below 1, so leaving the circle out gives a
-// better or equal way with fewer introductions, which is preferred; and where the circle would
-// begin at the target herself, her own known way, whose only factor is that circle's first, is.
-// Equal ways: fewer introductions first, then by the ids of the people in order.
+// Ways never visit a person twice: a circle only multiplies by factors below 1, and a way through
+// the target herself is worth less than calling her, which takes_call() prices alike.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "engine/routing/bit_set.h"
-#include "engine/routing/moment.h"
+#include "engine/graph/snapshot_data.h"
+#include "engine/routing/belief_view.h"
 #include "engine/routing/target.h"
 
 namespace veieninn::routing {
 
-// One introducer on the way and the one before her.
-struct WayNode {
-  double value = 0;
-  std::uint32_t contact = kNoNumber;
-  std::uint32_t previous = kNoNumber;  // WayNode, none: the venture knows her
-  std::uint8_t level = 0;              // introductions made to reach her
-  enum : std::uint8_t { kUnasked, kMayIntroduce, kMayNot } standing = kUnasked;
+// How one target is reached best.
+struct Way {
+  std::uint32_t target = 0;  // position in the given targets
+  double probability = 0;
+  Approach approach = Approach::kDirect;
+  std::uint32_t introductions = 0;
+  std::uint32_t introducer = graph::kNone;  // the last one
 };
 
 class WaySearch {
  public:
-  // REQUIRES: `known` are the venture's known ways of the same moment.
-  void begin(const Moment& moment, std::span<const KnownWay> known, std::int32_t introductions);
+  // `venture` may be kNone. REQUIRES: 0 <= max_introductions <= 3.
+  WaySearch(const graph::SnapshotData& data, BeliefView& belief, std::uint32_t venture,
+            std::int32_t max_introductions);
 
-  // No label exceeds this: the best known way of a person who may introduce.
-  [[nodiscard]] double greatest_label() const noexcept { return greatest_; }
+  // The `k` best reachable targets, best first, ties by contact id. Targets that nothing reaches
+  // are left out.
+  [[nodiscard]] std::vector<Way> best(std::span<const Target> targets, std::size_t k);
 
-  // Raises `best` of the targets whose best way is through introducers and reaches the floor.
-  void improve(std::vector<Target>& targets, BestTargets& best);
+  // No way to someone whose P(answers) is `mean` is worth more than this times her worth.
+  [[nodiscard]] double answer_bound(std::uint32_t contact, double mean) const;
 
-  // The introducers that lead to a target, first to last.
-  void introducers(const Target& target, std::vector<std::uint32_t>& contacts) const;
+  // What the way without introductions to her is worth, 0 when there is none.
+  [[nodiscard]] double direct_or_known(const Target& target) const {
+    return without_introduction(0, target).probability;
+  }
+
+  // The introducers of a way, first to last.
+  [[nodiscard]] std::vector<std::uint32_t> introducers(const Way& way) const;
+  // P(takes the call) of a person the venture knows, or nothing; and its tie.
+  struct Call {
+    double probability = 0;
+    std::uint32_t tie = graph::kNone;
+  };
+  [[nodiscard]] const Call* call(std::uint32_t contact) const;
+  // The best edge between two people now.
+  struct Pass {
+    double probability = 0;
+    const graph::Edge* edge = nullptr;
+  };
+  [[nodiscard]] Pass pass(std::uint32_t from, std::uint32_t to) const;
 
  private:
-  void expand(double greatest_end, double floor);
-  void expand_node(std::uint32_t node, double greatest_end, double floor);
-  void meet(std::vector<Target>& targets, std::uint32_t position, BestTargets& best);
-  void label(std::uint32_t contact, std::uint32_t previous, std::uint8_t level, double value);
-  [[nodiscard]] bool may_introduce(WayNode& node) const;
-  // Whether the way to `a` comes before the way to `b` of equal value.
-  [[nodiscard]] bool comes_before(std::uint32_t a, std::uint32_t b) const;
+  struct Reach {
+    double probability = 0;
+    std::uint32_t from = graph::kNone;
+  };
+  using Layer = boost::unordered_flat_map<std::uint32_t, Reach>;
 
-  const Moment* moment_ = nullptr;
-  std::int32_t introductions_ = 0;
-  double greatest_ = 0;
-  std::vector<WayNode> known_nodes_;
-  std::vector<WayNode> nodes_;
-  BitSet labelled_;
-  std::vector<std::uint32_t> node_of_;  // contact -> its best node, where labelled
-  std::vector<std::uint32_t> order_;
+  void call_everyone_known();
+  [[nodiscard]] Way without_introduction(std::uint32_t position, const Target& target) const;
+  void expand(double least);
+  void expand_layer(std::size_t layer, double least);
+  void improve(std::span<const Target> targets, Way& way);
+  [[nodiscard]] bool can_introduce(std::uint32_t contact);
+  [[nodiscard]] bool is_before(std::uint32_t a, std::uint32_t b) const;
+
+  const graph::SnapshotData& data_;
+  BeliefView& belief_;
+  std::uint32_t venture_;
+  std::size_t layers_wanted_;
+  boost::unordered_flat_map<std::uint32_t, Call> calls_;
+  double best_call_ = 0;
+  std::vector<Layer> layers_;  // [j]: reached with exactly j + 1 introducers, she being the last
+  double expanded_down_to_ = 2;
+  boost::unordered_flat_map<std::uint32_t, bool> can_introduce_;
 };
 
 }  // namespace veieninn::routing
