@@ -5,10 +5,12 @@
 // method; by index it is one line a method. What is used of gRPC is what those mixins use.
 #pragma once
 
-#include <grpcpp/impl/codegen/callback_common.h>
+#include <google/protobuf/descriptor.h>
 #include <grpcpp/impl/codegen/server_callback_handlers.h>
 #include <grpcpp/server_context.h>
 
+#include <atomic>
+#include <cstddef>
 #include <deque>
 #include <functional>
 #include <string>
@@ -24,6 +26,8 @@ namespace veieninn::server {
 struct Serving {
   WorkerPool& workers;
   CallListener on_call;
+  std::size_t message_bytes_max;
+  std::atomic<bool> stopping = false;  // calls that still wait give up
 };
 
 // Runs the handler on a worker and finishes the call with its answer.
@@ -74,10 +78,13 @@ class CallbackService final : public Generated::Service {
     UnaryHandler handler;
   };
 
+  // The order in which the generated service added its methods is that of the .proto.
   static int index_of(const std::string& name) {
-    return Generated::service_full_name() == nullptr ? -1 : index_in_descriptor(name);
+    return google::protobuf::DescriptorPool::generated_pool()
+        ->FindServiceByName(Generated::service_full_name())
+        ->FindMethodByName(name)
+        ->index();
   }
-  static int index_in_descriptor(const std::string& name);
 
   const Method& remember(const std::string& name, UnaryHandler handler) {
     return methods_.emplace_back(Method{index_of(name),

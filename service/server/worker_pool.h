@@ -18,12 +18,15 @@ inline constexpr std::size_t kWaitingTasksMax = 2048;
 class WorkerPool {
  public:
   explicit WorkerPool(std::size_t threads);
-  ~WorkerPool();  // finishes every task that was taken
+  ~WorkerPool();  // as stop()
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
   // False, and the task is not taken, when too many wait or the pool is stopping. Tasks do not throw.
   [[nodiscard]] bool post(std::function<void()> task);
+
+  // Takes no more tasks and returns when every task that was taken is done.
+  void stop();
 
  private:
   void run();
