@@ -6,11 +6,12 @@
 namespace veieninn::api {
 namespace {
 
+constexpr std::chrono::milliseconds kNap{200};
+
 // The revision a read asks for; 0 asks for nothing.
 Result<model::Revision> asked_revision(const v1::Consistency& wanted) {
   const bool exact = wanted.has_at_exact_revision();
-  const model::Revision revision =
-      exact ? wanted.at_exact_revision() : wanted.at_least_as_fresh();
+  const model::Revision revision = exact ? wanted.at_exact_revision() : wanted.at_least_as_fresh();
   if (revision >= 0) return revision;
   return fail(invalid_argument(
       std::string("consistency.") + (exact ? "at_exact_revision" : "at_least_as_fresh"),
@@ -24,6 +25,18 @@ Call::Deadline wait_until(const Call& call) {
 
 using SnapshotPointer = std::shared_ptr<const graph::Snapshot>;
 
+// Waits in short naps, so that a client who leaves does not keep a thread.
+Result<SnapshotPointer> wait_in_naps(model::Revision asked,
+                                     const feed::SnapshotPublisher& publisher, const Call& call) {
+  const Call::Deadline until = wait_until(call);
+  while (true) {
+    const Call::Deadline nap = std::chrono::steady_clock::now() + kNap;
+    Result<SnapshotPointer> found = publisher.wait_for(asked, std::min(nap, until));
+    const bool try_again = !found && nap < until && !call.cancelled();
+    if (!try_again) return found;
+  }
+}
+
 Result<SnapshotPointer> wait_for(model::Revision asked, bool exact,
                                  const feed::SnapshotPublisher& publisher, store::Store& store,
                                  const Call& call) {
@@ -34,7 +47,7 @@ Result<SnapshotPointer> wait_for(model::Revision asked, bool exact,
     call.would_wait = true;
     return fail(unavailable("waits for a revision"));
   }
-  Result<SnapshotPointer> found = publisher.wait_for(asked, wait_until(call));
+  Result<SnapshotPointer> found = wait_in_naps(asked, publisher, call);
   if (found && exact && (*found)->revision() != asked) {
     return fail(revision_unknown(asked, (*found)->revision()));
   }

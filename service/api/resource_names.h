@@ -19,6 +19,9 @@ inline constexpr std::string_view kEngagementCollection = "engagements";
 // "org_unit": the field that holds a resource of the kind.
 [[nodiscard]] std::string_view field_of(store::ResourceKind kind) noexcept;
 
+// "Contact" of "contacts/c001"; empty for a name in no collection of ours.
+[[nodiscard]] std::string_view type_of_name(std::string_view name) noexcept;
+
 // "contacts/" + "c001"
 [[nodiscard]] std::string name_of(store::ResourceKind kind, std::string_view id);
 [[nodiscard]] std::string engagement_name(std::int64_t sequence);

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <string>
 
+#include "service/api/resource_names.h"
+
 namespace veieninn::api {
 namespace {
 
@@ -45,9 +47,9 @@ constexpr bool mappings_stand_in_order() {
 }
 static_assert(mappings_stand_in_order());
 
-// The collection of "contacts/c001" as a resource type.
+// "veieninn.example.org/Contact", as the .proto declares it.
 std::string resource_type(const std::string& resource) {
-  return std::string(kErrorDomain) + "/" + resource.substr(0, resource.find('/'));
+  return std::string(kErrorDomain) + "/" + std::string(type_of_name(resource));
 }
 
 google::rpc::BadRequest bad_request(const Error& error) {

@@ -14,12 +14,12 @@ template <typename Endpoint, typename Methods, typename Request, typename Respon
 void bind_method(Endpoint& endpoint, const Serving& serving, const std::string& name,
                  const std::shared_ptr<Methods>& methods,
                  Result<void> (Methods::*method)(const api::Call&, const Request&, Response&)) {
-  endpoint.serve(name, unary<Request, Response>(
-                           serving.message_bytes_max,
-                           [methods, method](const api::Call& call, const Request& request,
-                                             Response& response) {
-                             return ((*methods).*method)(call, request, response);
-                           }));
+  endpoint.serve(
+      name, unary<Request, Response>(serving.message_bytes_max,
+                                     [methods, method](const api::Call& call,
+                                                       const Request& request, Response& response) {
+                                       return ((*methods).*method)(call, request, response);
+                                     }));
 }
 
 template <typename Traits>
@@ -37,8 +37,8 @@ void bind_resource(DirectoryEndpoint& endpoint, const Serving& serving, store::S
 
 }  // namespace
 
-std::unique_ptr<DirectoryEndpoint> bind_directory(const Serving& serving, store::Store& store,
-                                                  const api::Clock& clock) {
+std::unique_ptr<DirectoryEndpoint> bind_directory(const Serving& serving, StreamCounts& counts,
+                                                  store::Store& store, const api::Clock& clock) {
   auto endpoint = std::make_unique<DirectoryEndpoint>(serving);
   bind_resource<api::AreaTraits>(*endpoint, serving, store, clock);
   bind_resource<api::TopicTraits>(*endpoint, serving, store, clock);
@@ -46,6 +46,16 @@ std::unique_ptr<DirectoryEndpoint> bind_directory(const Serving& serving, store:
   bind_resource<api::ContactTraits>(*endpoint, serving, store, clock);
   bind_resource<api::VentureTraits>(*endpoint, serving, store, clock);
   bind_resource<api::TieTraits>(*endpoint, serving, store, clock);
+  endpoint->serve_client_stream(
+      "ImportDirectory", [&serving, &counts, &store, clock](grpc::CallbackServerContext* context,
+                                                            grpc::ByteBuffer* response) {
+        return serve_import(serving, counts, store, clock, context, response);
+      });
+  endpoint->serve_server_stream("ExportDirectory",
+                                [&serving, &counts, &store](grpc::CallbackServerContext* context,
+                                                            const grpc::ByteBuffer* request) {
+                                  return serve_export(serving, counts, store, context, request);
+                                });
   return endpoint;
 }
 

@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t kWorkersMin = 8;         // they sleep on disks, not on processors
 constexpr int kStreamsPerConnectionMax = 256;  // calls a client may have under way
 constexpr int kGrpcThreadsMax = 64;
-constexpr int kKeepaliveIntervalMs = 60'000;   // asks an idle client whether it is still there
+constexpr int kKeepaliveIntervalMs = 60'000;  // asks an idle client whether it is still there
 constexpr int kKeepaliveTimeoutMs = 20'000;
 constexpr int kClientPingIntervalMinMs = 10'000;  // oftener is a flood
 constexpr int kClientPingStrikesMax = 5;
@@ -76,7 +76,7 @@ struct Server::Parts {
         extra(std::move(given_extra)) {}
 
   void register_services(grpc::ServerBuilder& builder) {
-    directory = bind_directory(serving, *store, options.clock);
+    directory = bind_directory(serving, stream_counts, *store, options.clock);
     engagements = bind_engagements(serving, *store, options.clock);
     builder.RegisterService(directory.get());
     builder.RegisterService(engagements.get());
@@ -121,6 +121,7 @@ struct Server::Parts {
   std::unique_ptr<store::Store> store;
   WorkerPool workers;
   Serving serving;
+  StreamCounts stream_counts;
   Extra extra;
   std::unique_ptr<DirectoryEndpoint> directory;
   std::unique_ptr<EngagementEndpoint> engagements;
