@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "engine/model/text_laws.h"
 #include "service/store/commit_laws.h"
 #include "service/store/sqlite_final_laws.h"
 #include "service/store/sqlite_row_reader.h"
@@ -64,6 +65,10 @@ SqliteCommit::Receipt SqliteCommit::run() {
 }
 
 std::optional<SqliteCommit::Receipt> SqliteCommit::answer_from_memory() {
+  if (commit_.request_id.size() > kRequestIdBytesMax || !model::is_clean_text(commit_.request_id)) {
+    return tl::unexpected(std::vector<OperationError>{
+        {0, invalid_argument("request_id", "is no UUID", "make a new UUID for each request")}});
+  }
   Query query =
       database_.query("SELECT fingerprint, revision FROM request WHERE request_id = ? AND time > ?",
                       commit_.request_id, commit_.now.unix_seconds - kRequestMemorySeconds);

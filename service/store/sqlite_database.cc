@@ -4,6 +4,8 @@
 
 #include <cstdlib>
 
+#include "service/store/sqlite_scrub.h"
+
 namespace veieninn::store {
 namespace {
 
@@ -18,8 +20,9 @@ constexpr const char* kSettings =
     "PRAGMA secure_delete=ON;"
     "PRAGMA temp_store=MEMORY;"
     "PRAGMA trusted_schema=OFF;"
+    "PRAGMA mmap_size=0;"               // every page passes through the scrubbing
     "PRAGMA wal_autocheckpoint=4000;";  // pages: 16 MB, so that big imports write pages less often
-constexpr const char* kWriterSettings = "PRAGMA cache_size=-65536;";  // KiB
+constexpr const char* kWriterSettings = "PRAGMA cache_size=-131072;";  // KiB
 constexpr const char* kReaderSettings = "PRAGMA cache_size=-16384; PRAGMA query_only=ON;";
 
 // SQL function veieninn_fold(text): case-folded and composed, so that "ÅS" finds "Ås".
@@ -115,14 +118,16 @@ Instant Query::instant(int column, Instant if_null) const noexcept {
 }
 
 Database::Database(const std::filesystem::path& path, Mode mode) {
+  if (scrubbing_vfs() == nullptr) throw DriverFailure(SQLITE_ERROR, "no file system");
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
                     (mode == Mode::kWriter ? SQLITE_OPEN_CREATE : 0);
-  const int code = sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr);
+  const int code = sqlite3_open_v2(path.c_str(), &handle_, flags, scrubbing_vfs());
   try {
     if (code != SQLITE_OK) raise(code);
     sqlite3_extended_result_codes(handle_, 1);
     sqlite3_busy_timeout(handle_, kBusyTimeoutMs);
     run_script(kSettings);
+    run_script(("PRAGMA max_page_count=" + std::to_string(kScrubbedPagesMax)).c_str());
     run_script(mode == Mode::kWriter ? kWriterSettings : kReaderSettings);
     const int made =
         sqlite3_create_function(handle_, "veieninn_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "engine/model/row_validation.h"
 #include "service/store/cycle_search.h"
 #include "service/store/references.h"
 #include "service/store/sqlite_row_reader.h"
@@ -130,14 +131,32 @@ class FinalLaws {
       return invalid_argument("area.parent", "is not of a wider kind",
                               "name an area that this one lies in");
     }
-    for (std::size_t i = 0; i < row.neighbours.size(); ++i) {
-      if (area_kind(row.neighbours[i]) == row.kind) continue;
-      return invalid_argument("area.neighbours[" + std::to_string(i) + "]",
-                              "is not of the same kind",
-                              "name areas of the same kind that it borders on");
-    }
+    if (std::optional<Error> error = check_neighbours(row)) return error;
     if (std::optional<Error> error = check_kind_change(row, step)) return error;
     return check_numbers(row);
+  }
+
+  std::optional<Error> check_neighbours(const model::Area& row) {
+    for (std::size_t i = 0; i < row.neighbours.size(); ++i) {
+      const std::string field = "area.neighbours[" + std::to_string(i) + "]";
+      if (area_kind(row.neighbours[i]) != row.kind) {
+        return invalid_argument(field, "is not of the same kind",
+                                "name areas of the same kind that it borders on");
+      }
+      // The other side got this one, and may have too many by that.
+      if (neighbour_count(row.neighbours[i]) > model::kNeighboursMax) {
+        return invalid_argument(field, "has as many neighbours as an area may have",
+                                "take one of them away first");
+      }
+    }
+    if (neighbour_count(row.id) <= model::kNeighboursMax) return std::nullopt;
+    return invalid_argument("area.neighbours", "are too many with those that name it",
+                            "use at most " + std::to_string(model::kNeighboursMax));
+  }
+
+  std::size_t neighbour_count(const std::string& id) {
+    Query query = database_.query("SELECT count(*) FROM area_neighbour WHERE area = ?", id);
+    return query.next() ? static_cast<std::size_t>(query.integer(0)) : 0;
   }
 
   // A wider parent and equal neighbours may hold no more for the rows that stand around.

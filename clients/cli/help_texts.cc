@@ -1,0 +1,122 @@
+#include "clients/cli/help_texts.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace veieninn::cli {
+namespace {
+
+using Help = std::pair<std::string_view, std::string_view>;
+
+constexpr auto kExamples = std::to_array<Help>({
+    {"",
+     R"(Examples:
+  veieninn route "Vi lærer bort sykkelreparasjon til ungdom" --area "Indre Østfold"
+  veieninn import world                  take in a folder of tables
+  veieninn coverage --area Asker         which topics have nobody there
+  veieninn contact show c001 --json      any answer, for programs
+  veieninn COMMAND --help                more, by example)"},
+    {"route",
+     R"(Examples:
+  veieninn route "We run a repair café for lonely elders" --area Steinkjer --lang en
+  veieninn route "Vi søker lokaler" --area 0125          an old number leads to today's place
+  veieninn route "Vi søker lokaler" --area postal:1850   by postal code
+  veieninn route --topic tema-barnehage --area 3118 --venture v002 --introductions 3
+  veieninn route "Mentor for ungdom" --as-of 2026-06-01 --seed 7   the same answer every time
+  veieninn route "Mentor for ungdom" --json | jq '.routes[0].contact_card.display_name'
+
+Ends with 0 when there is a person, 1 when there is nobody.
+PLACE is an official number (also a former one), a name in any of its languages, or a postal code.)"},
+    {"import",
+     R"(Examples:
+  veieninn import world                              areas.csv, topics.csv, … of a folder
+  veieninn import contacts.csv --dry-run             check everything, change nothing
+  veieninn import staff.csv --as contacts --keep-good
+  veieninn import los.rdf                            Los, in RDF/XML or Turtle
+  veieninn import codes.csv                          only id and postal_codes: changes just these
+  veieninn import units.csv --merge                  changes only the columns the file has
+  veieninn import --format postal-codes postal-codes.json
+  veieninn import --format mailboxes mailboxes.csv --numbers kommune_2016_to_2024.tsv
+  veieninn import --format unit-list units.tsv --keep-good
+
+All or nothing, unless --keep-good. A bad row is named with file, line, column and remedy; then the
+exit code is 3. The tables are described in docs/import.md.)"},
+    {"convert",
+     R"(Examples:
+  veieninn convert postal-codes postal-codes.json > codes.csv     import it with --merge
+  veieninn convert mailboxes mailboxes.csv --numbers kommune_2016_to_2024.tsv > units.csv
+  veieninn convert unit-list units.tsv > units.csv
+
+Prints the documented CSV, to read, correct and import. 'veieninn import --format' does both.)"},
+    {"export",
+     R"(Examples:
+  veieninn export backup                   every table, as import reads them
+  veieninn export backup --only contacts --only ties)"},
+    {"coverage",
+     R"(Examples:
+  veieninn coverage                        the whole country, the emptiest topics first
+  veieninn coverage --area Asker --missing
+  veieninn coverage --area 31 --topic tema-barnehage --json)"},
+    {"completion",
+     R"(Examples:
+  source <(veieninn completion bash)
+  veieninn completion zsh > "${fpath[1]}/_veieninn"
+  veieninn completion fish > ~/.config/fish/completions/veieninn.fish)"},
+    {"list",
+     R"(Examples:
+  veieninn contact list rolig              names that hold the word
+  veieninn contact list --filter 'unit = "orgUnits/asker"' --limit 0
+  veieninn topic list --filter 'kind = "extension"' --json
+  veieninn engagement list --contact c001
+
+With --json, one resource a line.)"},
+    {"show",
+     R"(Examples:
+  veieninn topic show tema-barnehage
+  veieninn area show 3118 --json)"},
+    {"create",
+     R"(Examples:
+  veieninn topic create --id veien-reparasjon --kind extension --labels 'nb=Reparasjon|en=Repair'
+  veieninn contact create --id c900 --display-name "Rolig Bok" --unit asker \
+    --expertise tema-barnehage:expert:-10d --channels public:email:rolig.bok@example.org
+
+Values are written as in the tables of docs/import.md.)"},
+    {"update",
+     R"(Examples:
+  veieninn contact update c900 --title "Rådgiver" --absences 2026-07-01/2026-08-01
+  veieninn contact update c900 --deputy ""         empties the field
+
+Only the given fields change. Ends with 5 when somebody else changed the resource first.)"},
+    {"delete",
+     R"(Examples:
+  veieninn topic delete veien-reparasjon
+  veieninn contact delete c900             erases her with ties and engagements, for good)"},
+    {"record",
+     R"(Examples:
+  veieninn engagement record --kind met --venture v001 --contact c001 --time -2d
+  veieninn engagement record --kind referred --venture v001 --contact c001 \
+    --other-contact c002 --topic tema-barnehage --id mail-4711
+
+Repeating a record with the same --id adds nothing.)"},
+});
+
+}  // namespace
+
+std::string examples_of(std::string_view command) {
+  const auto* found = std::find_if(kExamples.begin(), kExamples.end(),
+                                   [&](const Help& help) { return help.first == command; });
+  return found == kExamples.end() ? std::string() : std::string(found->second);
+}
+
+std::string exit_code_help() {
+  return R"(Exit codes:
+  0  answered
+  1  the request failed: nobody found, no such resource or place, refused
+  2  the command line is wrong; nothing was sent
+  3  rows or files are bad; the report names them
+  4  no server, or no answer in time
+  5  it exists already, or somebody else changed it first)";
+}
+
+}  // namespace veieninn::cli

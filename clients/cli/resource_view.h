@@ -1,0 +1,28 @@
+// How resources look on a terminal: one in full, or many as a table.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clients/cli/style.h"
+#include "clients/cli/table.h"
+
+namespace veieninn::cli {
+
+// Every column that holds something, one a line.
+[[nodiscard]] std::string resource_details(const Table& table,
+                                           const google::protobuf::Message& resource,
+                                           const Style& style);
+
+// What a list shows of one resource; names in `language`.
+[[nodiscard]] std::vector<std::string> overview_row(const Table& table,
+                                                    const google::protobuf::Message& resource,
+                                                    std::string_view language);
+
+// The rows below their heads, cut to the terminal.
+[[nodiscard]] std::string overview(const Table& table,
+                                   const std::vector<std::vector<std::string>>& rows,
+                                   const Style& style);
+
+}  // namespace veieninn::cli

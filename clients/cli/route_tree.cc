@@ -1,0 +1,227 @@
+#include "clients/cli/route_tree.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "clients/cli/cells.h"
+#include "clients/cli/text_shape.h"
+#include "clients/cli/texts.h"
+
+namespace veieninn::cli {
+namespace {
+
+constexpr int kTopicsShownMax = 6;  // the heaviest; the rest hardly move the answer
+
+class Page {
+ public:
+  Page(const Style& style, std::string language) : style_(style), language_(std::move(language)) {}
+
+  [[nodiscard]] const Style& style() const { return style_; }
+  [[nodiscard]] std::string_view say(Text which) const { return text(which, language_); }
+  [[nodiscard]] const std::string& language() const { return language_; }
+  [[nodiscard]] std::string take() { return std::move(lines_); }
+
+  void line(std::string_view content) {
+    lines_ += content;
+    lines_ += '\n';
+  }
+
+  // Wraps `content` behind `first`; further lines begin with `rest`. Both are as wide as they look.
+  void wrap(std::string_view first, std::string_view rest, std::string_view content) {
+    const std::size_t margin = display_width(first);
+    const std::size_t room = style_.width > margin + 20 ? style_.width - margin : 20;
+    bool at_first = true;
+    for (const std::string& part : wrapped(content, room)) {
+      line(std::string(at_first ? first : rest) + part);
+      at_first = false;
+    }
+  }
+
+  // `label  content`, the content below itself.
+  void labelled(std::string_view margin, std::string_view label, std::string_view content) {
+    const std::string first = fmt::format("{}{}: ", margin, label);
+    const std::string rest = std::string(margin) + std::string(2, ' ');
+    wrap(first, rest, content);
+  }
+
+ private:
+  const Style& style_;
+  std::string language_;
+  std::string lines_;
+};
+
+// 0.4183 → `42 %`; what is above none is never shown as none.
+std::string percent(double share) {
+  const double value = share * 100;
+  if (value > 0 && value < 1) return "<1 %";
+  if (value > 99 && value < 100) return ">99 %";
+  return fmt::format("{:.0f} %", value);
+}
+
+std::string factor_text(double factor, std::string_view language) {
+  std::string digits = fmt::format("{:.2f}", factor);
+  if (language != "en") std::replace(digits.begin(), digits.end(), '.', ',');
+  return digits;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+  std::string all;
+  for (const std::string& part : parts) {
+    if (!all.empty()) all += between;
+    all += part;
+  }
+  return all;
+}
+
+std::string quoted(std::string_view words, std::string_view language) {
+  if (language == "en") return fmt::format("\"{}\"", words);
+  return fmt::format("«{}»", words);
+}
+
+void print_topic(const v1::NeedTopic& topic, Page& page) {
+  std::vector<std::string> words;
+  std::set<std::string> seen;
+  for (const v1::MatchedWords& match : topic.matched_words()) {
+    std::string word = match.kind() == v1::MATCH_KIND_GIVEN || match.text().empty()
+                           ? std::string(page.say(Text::kGivenTopic))
+                           : quoted(printable(match.text()), page.language());
+    if (seen.insert(word).second) words.push_back(std::move(word));
+  }
+  std::string content = fmt::format(
+      "{} {}", printable(topic.display_name().empty() ? topic.topic() : topic.display_name()),
+      percent(topic.weight()));
+  if (!words.empty()) content += fmt::format(" ({})", joined(words, ", "));
+  page.wrap("  ", "    ", content);
+}
+
+void print_topics(const v1::FindRoutesResponse& answer, Page& page) {
+  if (answer.need_topics().empty()) {
+    page.wrap("", "", page.say(Text::kNotUnderstood));
+    return;
+  }
+  page.line(fmt::format("{}:", page.say(Text::kUnderstood)));
+  for (int i = 0; i < answer.need_topics_size(); ++i) {
+    if (i == kTopicsShownMax) {
+      page.line(fmt::format("  + {}", answer.need_topics_size() - kTopicsShownMax));
+      break;
+    }
+    print_topic(answer.need_topics(i), page);
+  }
+}
+
+Text fallback_text(v1::FallbackKind kind) {
+  switch (kind) {
+    case v1::FALLBACK_KIND_FRONT_DOOR:
+      return Text::kFallbackFrontDoor;
+    case v1::FALLBACK_KIND_DEPUTY:
+      return Text::kFallbackDeputy;
+    case v1::FALLBACK_KIND_BRIDGE_BUILDER:
+      return Text::kFallbackBridgeBuilder;
+    case v1::FALLBACK_KIND_COUNTY:
+      return Text::kFallbackCounty;
+    case v1::FALLBACK_KIND_NEIGHBOUR:
+      return Text::kFallbackNeighbour;
+    default:
+      return Text::kFallbackBroaderTopic;
+  }
+}
+
+std::string reach_of(const v1::Route& route, const Page& page) {
+  std::vector<std::string> channels;
+  for (const v1::Channel& channel : route.contact_card().channels()) {
+    channels.push_back(printable(channel.value()));
+  }
+  if (!channels.empty()) return joined(channels, fmt::format(" {} ", page.style().dot()));
+  if (route.steps_size() < 2) return std::string(page.say(Text::kReachByRelay));
+  const std::string introducer = printable(route.steps(route.steps_size() - 2).display_name());
+  return fmt::format(fmt::runtime(page.say(Text::kReachByIntroduction)), introducer);
+}
+
+std::string way_of(const v1::Route& route, const Page& page) {
+  std::string way(page.say(Text::kYou));
+  for (const v1::RouteStep& step : route.steps()) {
+    way += fmt::format(" {} {}", page.style().arrow(), printable(step.display_name()));
+  }
+  if (route.steps_size() < 2) way += fmt::format(" ({})", page.say(Text::kDirectly));
+  return way;
+}
+
+void print_reasons(const v1::Route& route, const std::string& margin, Page& page) {
+  page.line(fmt::format("{}{} {}:", margin, page.style().line(), page.say(Text::kReasons)));
+  for (int i = 0; i < route.reasons_size(); ++i) {
+    const v1::Reason& reason = route.reasons(i);
+    const bool is_last = i + 1 == route.reasons_size();
+    const std::string head =
+        fmt::format("{}{} ", margin, is_last ? page.style().last() : page.style().fork());
+    std::string rest = margin + std::string(is_last ? " " : page.style().line());
+    rest += std::string(display_width(head) - display_width(rest), ' ');
+    std::string sentence = printable(reason.sentence());
+    while (!sentence.empty() && sentence.back() == '.') sentence.pop_back();
+    std::string weight = factor_text(reason.factor(), page.language());
+    if (reason.has_time()) weight += "; " + write_time(reason.time()).substr(0, 10);
+    page.wrap(head, rest, fmt::format("{} ({})", sentence, weight));
+  }
+}
+
+void print_route(const v1::Route& route, int number, Page& page) {
+  const v1::ContactCard& card = route.contact_card();
+  std::string head =
+      fmt::format("{}. {}", number, page.style().bold(printable(card.display_name())));
+  const bool expert = route.fallback() == v1::FALLBACK_KIND_NONE ||
+                      route.fallback() == v1::FALLBACK_KIND_UNSPECIFIED;
+  if (!expert) {
+    head += fmt::format("  [{}]", page.style().yellow(page.say(fallback_text(route.fallback()))));
+  }
+  page.line(head);
+  const std::string margin = fmt::format("   {} ", page.style().line());
+  const std::string inner = "   ";
+  std::string job = printable(card.title());
+  if (!card.unit_display_name().empty()) {
+    if (!job.empty()) job += ", ";
+    job += printable(card.unit_display_name());
+  }
+  if (!job.empty()) page.wrap(margin, margin, job);
+  page.labelled(margin, page.say(Text::kReach), reach_of(route, page));
+  std::vector<std::string> languages;
+  for (const std::string& code : card.language_codes()) {
+    languages.push_back(printable(language_name(code, page.language())));
+  }
+  if (!languages.empty()) {
+    page.labelled(margin, page.say(Text::kLanguages), joined(languages, ", "));
+  }
+  page.labelled(margin, page.say(Text::kWay), way_of(route, page));
+  std::string chance(chance_words(route.probability(), page.language()));
+  if (chance[0] >= 'a' && chance[0] <= 'z') chance[0] = static_cast<char>(chance[0] - 'a' + 'A');
+  page.wrap(margin, margin, fmt::format("{}: {}", chance, percent(route.probability())));
+  print_reasons(route, inner, page);
+}
+
+}  // namespace
+
+std::string route_tree(const v1::FindRoutesResponse& answer, const RouteQuestion& question,
+                       const Style& style) {
+  Page page(style, question.language);
+  print_topics(answer, page);
+  const std::string place = answer.area().empty() ? std::string(page.say(Text::kAnywhere))
+                            : question.place.empty()
+                                ? bare_id(answer.area())
+                                : fmt::format("{} ({})", question.place, bare_id(answer.area()));
+  page.labelled("", page.say(Text::kPlace), printable(place));
+  if (answer.has_gap()) {
+    page.line("");
+    page.labelled("", style.yellow(page.say(Text::kGap)), printable(answer.gap().sentence()));
+  }
+  for (int i = 0; i < answer.routes_size(); ++i) {
+    page.line("");
+    print_route(answer.routes(i), i + 1, page);
+  }
+  page.line("");
+  page.wrap("", "", page.say(answer.routes().empty() ? Text::kNobody : Text::kSomeoneElse));
+  return page.take();
+}
+
+}  // namespace veieninn::cli

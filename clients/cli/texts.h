@@ -1,0 +1,56 @@
+// Every sentence the client itself says to an entrepreneur, in nb, nn and en.
+#pragma once
+
+#include <string_view>
+
+namespace veieninn::cli {
+
+enum class Text {
+  kUnderstood,           // heads the topics that were found
+  kNotUnderstood,        // no topic was found
+  kGivenTopic,           // the caller named it
+  kPlace,                // heads the area
+  kAnywhere,             // no area was given
+  kYou,                  // the first step of a way
+  kDirectly,             // a way without introduction
+  kReach,                // heads the channels
+  kReachByIntroduction,  // no channel is shown: {} introduces you
+  kReachByRelay,         // no channel is shown and nobody introduces
+  kLanguages,            // heads the languages she answers in
+  kWay,                  // heads the steps
+  kReasons,              // heads the reasons
+  kNobody,               // there is no route at all
+  kGap,                  // heads the gap sentence
+  kSomeoneElse,          // closes the list
+  kChanceGreat,
+  kChanceGood,
+  kChanceFair,
+  kChanceSmall,
+  kChanceSlight,
+  kFallbackBroaderTopic,
+  kFallbackFrontDoor,
+  kFallbackDeputy,
+  kFallbackBridgeBuilder,
+  kFallbackCounty,
+  kFallbackNeighbour,
+  kTopic,
+  kUnits,
+  kPersons,
+  kMailboxOnly,
+  kAskedInVain,
+  kNobodyIn,  // "nobody in {} of {} places"
+  kAllCovered,
+  kHeatLegend,
+};
+
+// `language` nb, nn or en; anything else is read as en.
+[[nodiscard]] std::string_view text(Text which, std::string_view language) noexcept;
+
+// The chance in kind words.
+[[nodiscard]] std::string_view chance_words(double probability, std::string_view language) noexcept;
+
+// What a language is called; the code itself where the table has no name for it.
+[[nodiscard]] std::string_view language_name(std::string_view code,
+                                             std::string_view language) noexcept;
+
+}  // namespace veieninn::cli

@@ -1,0 +1,141 @@
+"""The command line with a real server: the example world in, an answer out, an export that comes
+back unchanged, the shared real data at full size where it is present, and exit codes at the end.
+
+usage: cli_with_server_test.py VEIENINND VEIENINN SOURCE_DIR
+"""
+import filecmp
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+
+SERVER, CLIENT, SOURCE = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
+DATA = pathlib.Path(os.environ.get("VEIENINN_DATA", SOURCE / "../shared/data"))
+TABLES = ["areas", "topics", "units", "contacts", "ventures", "ties", "engagements"]
+
+
+class RunningServer:
+    """A veieninnd on a port of its own, with an empty database."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.process = subprocess.Popen(
+            [SERVER, "--listen", "127.0.0.1:0", "--database", f"{self.folder.name}/store.db"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        first = self.process.stdout.readline()
+        assert first.startswith("listening on "), first
+        self.address = first.removeprefix("listening on ").strip()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(60)
+        self.process.stdout.close()
+        self.folder.cleanup()
+
+    def run(self, *arguments):
+        environment = {**os.environ, "VEIENINN_SERVER": self.address, "LC_ALL": "nb_NO.UTF-8"}
+        return subprocess.run([CLIENT, *map(str, arguments)], env=environment, text=True,
+                              capture_output=True, timeout=600, check=False)
+
+    def import_all(self, *arguments):
+        ended = self.run("--json", "import", *arguments)
+        return ended.returncode, json.loads(ended.stdout)
+
+
+@unittest.skipUnless((SOURCE / "world/areas.csv").exists(), "no example world")
+class CliWithServer(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = RunningServer()
+        code, report = cls.server.import_all(SOURCE / "world")
+        assert code == 0, report["row_errors"][:5]
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.__exit__()
+
+    def test_a_sentence_and_a_place_lead_to_a_named_person(self):
+        need = "Vi lærer bort sykkelreparasjon til ungdom som har falt ut av skolen"
+        for place in ("Indre Østfold", "0125", "3118", "indre østfold kommune"):
+            ended = self.server.run("--json", "route", need, "--area", place)
+            self.assertEqual(ended.returncode, 0, ended.stderr)
+            answer = json.loads(ended.stdout)
+            self.assertEqual(answer["area"], "areas/3118")
+            self.assertTrue(answer["need_topics"])
+            self.assertTrue(answer["routes"][0]["contact_card"]["display_name"])
+            self.assertTrue(answer["routes"][0]["reasons"])
+        page = self.server.run("route", need, "--area", "Indre Østfold").stdout
+        self.assertIn("1. " + answer["routes"][0]["contact_card"]["display_name"], page)
+        self.assertTrue(all(len(line) <= 80 for line in page.splitlines()), page)
+
+    def test_an_export_comes_back_unchanged(self):
+        with tempfile.TemporaryDirectory() as folder, RunningServer() as other:
+            first, second = pathlib.Path(folder, "first"), pathlib.Path(folder, "second")
+            self.assertEqual(self.server.run("export", first).returncode, 0)
+            code, report = self.server.import_all(first)
+            self.assertEqual((code, report["created_count"], report["updated_count"]), (0, "0", "0"))
+            code, report = other.import_all(first)
+            self.assertEqual(code, 0, report["row_errors"][:5])
+            self.assertEqual(other.run("export", second).returncode, 0)
+            for table in TABLES:
+                self.assertTrue(filecmp.cmp(first / f"{table}.csv", second / f"{table}.csv", False),
+                                table)
+
+    def test_a_bad_row_changes_nothing_and_is_named(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "contacts.csv")
+            path.write_text("id,display_name,unit\nc9001,Rolig Bok,no-such-unit\n")
+            ended = self.server.run("import", path)
+            self.assertEqual(ended.returncode, 3, ended.stderr)
+            self.assertIn("contacts.csv:2 column unit: ", ended.stderr)
+            self.assertEqual(self.server.run("contact", "show", "c9001").returncode, 1)
+
+    def test_exit_codes_can_be_trusted(self):
+        self.assertEqual(self.server.run("contact", "show", "nobody").returncode, 1)
+        self.assertEqual(self.server.run("route", "x", "--area", "Atlantis").returncode, 1)
+        self.assertEqual(self.server.run("route", "x", "--max", "51").returncode, 2)
+        taken = ("area", "create", "--id", "3118", "--kind", "municipality", "--names", "nb=A")
+        self.assertEqual(self.server.run(*taken).returncode, 5)
+        self.assertEqual(
+            self.server.run("--server", "127.0.0.1:1", "area", "list").returncode, 4)
+
+    def test_coverage_shows_where_nobody_is(self):
+        ended = self.server.run("coverage", "--area", "3118", "--json")
+        self.assertEqual(ended.returncode, 0, ended.stderr)
+        rows = [json.loads(line) for line in ended.stdout.splitlines()]
+        self.assertTrue(any("unit_count" in row for row in rows))
+        self.assertTrue(any("gap_count" in row for row in rows))
+
+    @unittest.skipUnless(DATA.exists(), "no shared data")
+    def test_the_shared_data_is_taken_in_at_full_size(self):
+        with RunningServer() as server:
+            self.assertEqual(server.import_all(SOURCE / "world/areas.csv")[0], 0)
+            numbers = ("--numbers", DATA / "norway/kommune_2016_to_2024.tsv")
+            imports = {
+                "los": ([DATA / "los/los.rdf"], 526),
+                "postal codes": (["--format", "postal-codes", DATA / "norway/postal-codes.json"],
+                                 359),
+                "mailboxes": (["--format", "mailboxes", *numbers,
+                               DATA / "contacts/municipal_mailboxes_2011.csv"], 456),
+                "units": (["--format", "unit-list", *numbers,
+                           DATA / "units/municipal_units_2019.tsv"], 2892),
+            }
+            for name, (arguments, count) in imports.items():
+                code, report = server.import_all(*arguments)
+                self.assertEqual(code, 0, (name, report["row_errors"][:5]))
+                self.assertEqual(int(report["row_count"]), count, name)
+                code, again = server.import_all(*arguments)
+                self.assertEqual(int(again["unchanged_count"]), count, name)
+            found = server.run("--json", "route", "Barnehage", "--area", "1850")
+            self.assertEqual(json.loads(found.stdout)["area"], "areas/3118")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)
