@@ -329,7 +329,7 @@ routing::RouteRequest random_request(const graph::Snapshot& snapshot, const Worl
   request.max_routes = static_cast<std::int32_t>(1 + below(random, 8));
   request.max_introductions = static_cast<std::int32_t>(below(random, 4));
   request.as_of_time =
-      chance(random, 0.3) ? days_from_now(-static_cast<std::int64_t>(below(random, 300))) : kNow;
+      chance(random, 0.3) ? days_from_now(-static_cast<std::int64_t>(below(random, 270))) : kNow;
   request.seed = chance(random, 0.4) ? random() : 0;
   return request;
 }
