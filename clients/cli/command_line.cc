@@ -105,9 +105,8 @@ void add_route(CommandLine& line) {
       ->check(CLI::Range(1, 50))
       ->capture_default_str();
   command
-      ->add_option_function<int>(
-          "--introductions", [options](int most) { options->introductions_max = most; },
-          "How many may introduce on one way, 0 to 3; default 2")
+      ->add_option("--introductions", options->introductions_max,
+                   "How many may introduce on one way, 0 to 3; default 2")
       ->check(CLI::Range(0, 3));
   command->add_option("--as-of", options->as_of, "The moment the answer is for; default now")
       ->type_name("TIME");

@@ -34,6 +34,7 @@ std::vector<TopicRow> rows_of(const std::vector<v1::CoverageCell>& cells) {
     row.gaps += cell.gap_count();
   }
   std::vector<TopicRow> rows;
+  rows.reserve(by_topic.size());
   for (auto& [topic, row] : by_topic) rows.push_back(std::move(row));
   // The emptiest first, then what was asked for in vain most often: where a registrar begins.
   std::stable_sort(rows.begin(), rows.end(), [](const TopicRow& a, const TopicRow& b) {
