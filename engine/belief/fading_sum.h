@@ -26,6 +26,12 @@ inline constexpr Day kReferenceStepDays = 4096;
   return steps * kReferenceStepDays;
 }
 
+// What turns a value on the reference day into the value on `day`: the same for all sums.
+[[nodiscard]] inline double fade_from_reference(Day day, Day reference,
+                                                const EvidenceDecay& decay) noexcept {
+  return day >= reference ? decay.factor(day - reference) : decay.growth(reference - day);
+}
+
 class FadingSum {
  public:
   // `weight` in [0, 1], day <= reference + kReferenceStepDays. The same arguments to `subtract`
@@ -39,12 +45,14 @@ class FadingSum {
   void add(const FadingSum& other) noexcept { fixed_ += other.fixed_; }
   void subtract(const FadingSum& other) noexcept { fixed_ -= other.fixed_; }
 
+  // What the observations would count for on the reference day, were they all made by then.
+  [[nodiscard]] double on_reference_day() const noexcept {
+    return std::ldexp(static_cast<double>(fixed_), -kFractionBits);
+  }
+
   // What the observations count for on `day`. REQUIRES: no observation is later than `day`.
   [[nodiscard]] double value_at(Day day, Day reference, const EvidenceDecay& decay) const noexcept {
-    if (fixed_ == 0) return 0;
-    const double scaled = std::ldexp(static_cast<double>(fixed_), -kFractionBits);
-    return day >= reference ? scaled * decay.factor(day - reference)
-                            : scaled * decay.growth(reference - day);
+    return fixed_ == 0 ? 0 : on_reference_day() * fade_from_reference(day, reference, decay);
   }
 
   [[nodiscard]] bool is_zero() const noexcept { return fixed_ == 0; }

@@ -24,9 +24,10 @@ struct ModelParameters {
   double answer_strength_unit = 6;
   double answer_strength_person = 4;
   // Odds ratios of the way of approach on that belief: a stranger's letter is 1.
-  double introduced_odds = 3;
-  double known_odds = 4;
-  // Pseudo-observations of the above against this venture's own outcomes with her.
+  double introduced_odds = 4;
+  double known_odds = 6;
+  // Pseudo-observations of a stated tie's strength, or else of the odds above, against this
+  // venture's own outcomes with her.
   double pair_strength = 2;
 
   // -- P(passes on) --
@@ -42,12 +43,18 @@ struct ModelParameters {
   // Stated expertise holds for so long after it was confirmed, then halves every so often.
   std::int32_t expertise_fresh_days = 180;
   std::int32_t expertise_half_life_days = 90;
+  // A topic nobody stated for her, known only from what was seen.
+  double level_unstated = 0.05;
   // Pseudo-observations of the stated against what was seen on the topic.
   double topic_strength = 5;
+  // For each step that her unit's area is wider than the asked one, and where it lies inside it.
+  double wider_area_share = 0.7;
+  double inner_area_share = 0.9;
   // Nearness of a stated topic to the needed one, one step away; steps multiply.
   double narrower_nearness = 0.85;  // she knows a part of it
   double broader_nearness = 0.6;    // she knows what it is a part of
   double related_nearness = 0.5;
+  double turn_nearness = 0.5;   // each change of direction on the way, as to a sibling
   double least_nearness = 0.2;  // farther than this is not near at all
 
   // -- entries and load --

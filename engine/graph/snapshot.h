@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -32,8 +33,15 @@ struct ContactCardView {
   std::vector<std::string_view> languages;
 };
 
+struct SnapshotData;
+
 class Snapshot {
  public:
+  explicit Snapshot(std::unique_ptr<const SnapshotData> data) noexcept;
+  ~Snapshot();
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
   [[nodiscard]] model::Revision revision() const noexcept;
   // References that led to no row; 0 unless the store broke its laws.
   [[nodiscard]] std::int64_t dangling_reference_count() const noexcept;
@@ -60,6 +68,12 @@ class Snapshot {
   [[nodiscard]] std::string_view tie_id(TieIndex tie) const noexcept;
 
   [[nodiscard]] const taxonomy::NeedMatcher& need_matcher() const noexcept;
+
+  // The columns, for engine/ only (snapshot_data.h).
+  [[nodiscard]] const SnapshotData& data() const noexcept { return *data_; }
+
+ private:
+  std::unique_ptr<const SnapshotData> data_;
 };
 
 }  // namespace veieninn::graph

@@ -8,6 +8,7 @@
 
 #include "engine/base/error.h"
 #include "engine/model/rows.h"
+#include "engine/model/text_laws.h"  // IWYU pragma: export: is_valid_id, is_clean_text
 
 namespace veieninn::model {
 
@@ -36,11 +37,8 @@ inline constexpr std::size_t kCollaborationsMax = 200;
 inline constexpr std::int32_t kCapacityPerWeekMax = 1000;
 inline constexpr std::size_t kSourceIdBytesMax = 100;
 
-[[nodiscard]] bool is_valid_id(std::string_view id) noexcept;
-// UTF-8 that is well formed, without control characters (a description may hold line breaks).
-[[nodiscard]] bool is_clean_text(std::string_view text) noexcept;
-
-// Every broken law, in the order of the fields; paths begin with `prefix`, such as "contact.".
+// Every broken law, in the order of the fields; paths begin with `prefix`, such as "contact.", and
+// go on in the words of the API (`contact.language_codes[1]`, `tie.period.end_time`).
 // Names and titles never stand in a description: it says what is wrong, not whose.
 [[nodiscard]] std::vector<FieldViolation> violations(const Area& row, std::string_view prefix);
 [[nodiscard]] std::vector<FieldViolation> violations(const Topic& row, std::string_view prefix);

@@ -1,10 +1,13 @@
 // Turns the store's commits into snapshots and hands out the newest (design §4).
 //
-// One thread reads changes_since(what it has), advances the snapshot and swaps it in; readers take
-// the newest with one atomic load and never wait for the feed.
+// One thread reads changes_since(what it has), advances the snapshot and swaps it in; readers copy
+// one pointer and never wait for a snapshot to be built. When the store cannot be read, the last
+// snapshot stays and the read is repeated, after 20 ms, then twice as long each time up to 5 s; when
+// a snapshot cannot be moved forward, it is built anew from the whole store.
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 #include "engine/base/error.h"
@@ -15,8 +18,13 @@ namespace veieninn::feed {
 
 class SnapshotPublisher {
  public:
-  // Builds the first snapshot from the whole store, then follows it. `store` must outlive this.
-  [[nodiscard]] static Result<std::unique_ptr<SnapshotPublisher>> start(store::Store& store);
+  // Told of each failed step, on the feed's thread; for the log.
+  using FailureListener = std::function<void(const Error&)>;
+
+  // Builds the first snapshot from the whole store, then follows it. `store` must outlive this, and
+  // its commit listener is this feed's from now on.
+  [[nodiscard]] static Result<std::unique_ptr<SnapshotPublisher>> start(
+      store::Store& store, FailureListener on_failure = {});
   ~SnapshotPublisher();
   SnapshotPublisher(const SnapshotPublisher&) = delete;
   SnapshotPublisher& operator=(const SnapshotPublisher&) = delete;

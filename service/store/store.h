@@ -2,12 +2,17 @@
 // commit, tombstones for what is gone, an append-only engagement table.
 //
 // Laws that every implementation keeps, and tests/contract checks on each:
-//   durable    an acknowledged commit survives the death of the process
+//
+//   durable    an acknowledged commit survives the death of the process and a loss of power
 //   atomic     a commit is there whole or not at all
-//   monotonic  revision(n-th commit) < revision(n+1-th commit); a commit that changes nothing makes
-//   none complete   replaying changes_since(0) gives exactly the rows that get() gives erased after
-//   a delete of a person or venture no stored byte of hers is left valid      no row that breaks
-//   model/row_validation.h, dangles or closes a circle is ever held
+//   monotonic  revision(n-th commit) < revision(n+1-th commit); one that changes nothing makes none
+//   complete   replaying changes_since(0) gives exactly the rows that get() gives
+//   erased     after a delete of a person or venture no stored byte of hers is left
+//   valid      no row that breaks model/row_validation.h, dangles or closes a circle is ever held
+//
+// Between rows holds: an area lies in one of a wider kind and borders on its own kind; borders hold
+// both ways, a store completes the other side and hands neighbours over in the order of their ids;
+// no former number leads to two areas or is one's id; no postal code leads to two areas of a kind.
 //
 // Thread safety: all methods may be called from any thread; commits are serialised inside.
 #pragma once
@@ -56,8 +61,8 @@ struct Put {
 };
 
 // Deletes. Contacts and ventures take their ties and engagements with them and are cleared where
-// others name them as deputy or successor; any other kind that is still referred to fails with
-// kReferencedByOthers.
+// others name them as deputy or successor; an area's neighbours let it go; any other kind that is
+// still referred to fails with kReferencedByOthers. An id may be made again later.
 struct Erase {
   ResourceKind kind = ResourceKind::kContact;
   std::string id;
@@ -71,11 +76,13 @@ struct Append {
 
 using Operation = std::variant<Put, Erase, Append>;
 
-// One atomic write. References are checked after all operations are applied, so their order among
-// puts does not matter.
+// One atomic write. Conditions look at the rows as they were before; then come erasures, puts and
+// appends; references are checked when all are applied. So the order of the operations does not
+// matter. A resource may be written by one of them only. An append whose source_id is known is
+// kUnchanged and answered with the known sequence.
 struct Commit {
   std::vector<Operation> operations;
-  std::string request_id;         // empty: no idempotency
+  std::string request_id;         // remembered for 24 hours; empty: no idempotency
   std::uint64_t fingerprint = 0;  // of the request; tells a repeat from a reuse of the request_id
   Instant now;                    // becomes create_time and update_time
 };
@@ -104,6 +111,9 @@ struct OperationError {
 
 enum class Comparison : std::uint8_t { kEquals, kContains };
 
+// Values of references are ids or resource names ("asker", "orgUnits/asker"), of kinds the names in
+// the API with or without their prefix ("NAV_OFFICE"), of `front_door` true and false. kContains
+// ignores case, also of æ, ø and å; `display_name` looks at every language.
 struct Condition {
   std::string field;  // a documented filter field of the kind, such as "unit"
   Comparison comparison = Comparison::kEquals;
@@ -113,9 +123,9 @@ struct Condition {
 struct ListQuery {
   ResourceKind kind = ResourceKind::kContact;
   std::vector<Condition> conditions;  // all must hold
-  std::string order_by = "name";      // a documented order field
+  std::string order_by = "name";      // or "update_time"; ties by name, rising
   bool descending = false;
-  std::int32_t page_size = 100;  // 1 to 1000
+  std::int32_t page_size = 100;  // 1 to 1000, larger is cut
   std::string after;             // opaque position from Page::next, or empty
 };
 
@@ -143,7 +153,8 @@ struct Tombstone {
 };
 
 // What changed between two revisions. Every row is whole, as it stands at `revision`; a row that
-// changed twice comes once. Engagements of erased people come as `erased_engagements`.
+// changed twice comes once. Engagements of erased people come as `erased_engagements`. What came
+// and went between the two is among the gone, though the reader never saw it.
 struct ChangeSet {
   Revision from = 0;
   Revision revision = 0;
@@ -168,8 +179,9 @@ class Store {
   // All operations or none. On failure says which operation is to blame first.
   [[nodiscard]] virtual tl::expected<CommitReceipt, OperationError> commit(
       const Commit& commit) = 0;
-  // Every bad operation of the commit, in order; empty when commit() would succeed. Changes
-  // nothing.
+  // Every bad operation of the commit, in order, each with its first error; the first of them is
+  // what commit() would answer. Empty when commit() would succeed. Changes nothing. Who drops the
+  // bad ones checks again: others may have relied on them.
   [[nodiscard]] virtual Result<std::vector<OperationError>> check(const Commit& commit) = 0;
 
   [[nodiscard]] virtual Result<StoredResource> get(ResourceKind kind, const std::string& id) = 0;
@@ -177,7 +189,8 @@ class Store {
   [[nodiscard]] virtual Result<EngagementPage> list_engagements(const EngagementQuery& query) = 0;
   [[nodiscard]] virtual Result<Revision> newest_revision() = 0;
 
-  // Everything that changed after `from`, seen at one revision.
+  // Everything that changed after `from`, seen at one revision: rows by kind and id, engagements by
+  // sequence. Errors: kRevisionUnknown when `from` is negative or later than the newest.
   [[nodiscard]] virtual Result<ChangeSet> changes_since(Revision from) = 0;
   // The same for the whole store, handed over row by row so that it need not fit in memory twice.
   // Areas, topics, units, contacts, ventures, ties, then engagements by sequence.

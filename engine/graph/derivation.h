@@ -1,0 +1,104 @@
+// What follows from a person's rows: her sums, her topics, the ties seen of her. Pure functions of
+// her own events and statements, the same for a snapshot built whole and one moved forward.
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/graph/snapshot_data.h"
+
+namespace veieninn::graph {
+
+// How an event counts (docs/model.md, "Evidence fades").
+[[nodiscard]] bool is_answer(model::EngagementKind kind) noexcept;
+// An answer, or a silence.
+[[nodiscard]] bool is_outcome(model::EngagementKind kind) noexcept;
+// What speaks for her being the right one for the event's topic.
+[[nodiscard]] bool is_topic_success(model::EngagementKind kind) noexcept;
+// That, or what speaks against it.
+[[nodiscard]] bool is_topic_outcome(model::EngagementKind kind) noexcept;
+// She introduced or passed on to `other`.
+[[nodiscard]] bool is_pass_on(const Event& event) noexcept;
+
+[[nodiscard]] constexpr bool comes_before(const Event& a, const Event& b) noexcept {
+  return a.time != b.time ? a.time < b.time : a.sequence < b.sequence;
+}
+
+// The weight of one more observation with the same key, newest first: 1, r, r^2, …
+class RepeatWeights {
+ public:
+  explicit RepeatWeights(double repeat_weight) noexcept : repeat_weight_(repeat_weight) {}
+  double next(std::uint32_t venture, std::uint32_t about = kNone) {
+    double& weight = next_.try_emplace((std::uint64_t{venture} << 32) | about, 1).first->second;
+    const double now = weight;
+    weight *= repeat_weight_;
+    return now;
+  }
+
+ private:
+  double repeat_weight_;
+  boost::unordered_flat_map<std::uint64_t, double> next_;
+};
+
+// The events at or before `as_of`.
+[[nodiscard]] std::span<const Event> until(std::span<const Event> events,
+                                           std::int64_t as_of) noexcept;
+
+// Turns a time and a weight into the sums' terms.
+struct Fading {
+  const belief::EvidenceDecay& decay;
+  Day reference_day;
+  double repeat_weight;
+};
+
+struct Outcomes {
+  belief::OutcomeSums sums;
+  std::int64_t last_outcome_time = kNoTime;
+  std::int64_t last_sent_time = kNoTime;
+};
+// Of all her events, or of those with one venture.
+[[nodiscard]] Outcomes outcomes_of(std::span<const Event> events, const Fading& fading);
+[[nodiscard]] Outcomes outcomes_with(std::span<const Event> events, std::uint32_t venture,
+                                     const Fading& fading);
+
+// Stated and seen topics, by topic.
+[[nodiscard]] std::vector<TopicEntry> topic_entries_of(std::span<const StatedExpertise> stated,
+                                                       std::span<const Event> events,
+                                                       const belief::ModelParameters& parameters,
+                                                       const Fading& fading);
+// No less than her P(right one) for exactly this topic can be from the newest evidence on.
+[[nodiscard]] float bound_of(const TopicEntry& entry, const belief::ModelParameters& parameters,
+                             const Fading& fading);
+
+struct SeenTie {
+  std::uint32_t other = kNone;
+  Learned learned;
+};
+// To whom she introduced or passed on, by contact.
+[[nodiscard]] std::vector<SeenTie> seen_ties_of(std::span<const Event> events,
+                                                const Fading& fading);
+
+struct SeenVenture {
+  std::uint32_t venture = kNone;
+  VentureTie tie;  // `contact` and the stated part are left to the caller
+};
+// Every venture with an event of hers, by venture.
+[[nodiscard]] std::vector<SeenVenture> seen_ventures_of(std::span<const Event> events,
+                                                        const Fading& fading);
+
+[[nodiscard]] inline Fading fading_of(const SnapshotData& data) noexcept {
+  return {*data.evidence_decay, data.reference_day, data.parameters.repeat_weight};
+}
+
+// Everything derived, from the sources alone.
+void derive_all(SnapshotData& data);
+
+// The areas `unit` serves: its own, or those of its nearest ancestor that has any.
+[[nodiscard]] std::span<const std::uint32_t> served_areas(const SnapshotData& data,
+                                                          std::uint32_t unit) noexcept;
+// The municipality (or what else it serves first) whose mean a unit's is drawn to, or kNone.
+[[nodiscard]] std::uint32_t home_of(const SnapshotData& data, std::uint32_t unit) noexcept;
+
+}  // namespace veieninn::graph

@@ -1,0 +1,111 @@
+#include "engine/graph/snapshot.h"
+
+#include <utility>
+
+#include "engine/graph/record.h"
+#include "engine/graph/snapshot_data.h"
+
+namespace veieninn::graph {
+namespace {
+
+template <typename Index>
+Index index_of(std::uint32_t dense) noexcept {
+  return Index{dense};
+}
+
+// As model::text_in, from a record.
+std::string_view text_in_record(RecordReader record, std::string_view language) noexcept {
+  constexpr std::string_view kFallbacks[] = {"nb", "nn", "en"};
+  std::string_view best;
+  std::size_t best_rank = std::size(kFallbacks) + 1;
+  const std::uint32_t count = record.number();
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::string_view tag = record.text();
+    const std::string_view text = record.text();
+    if (tag == language) return text;
+    if (i == 0) best = text;
+    for (std::size_t rank = 0; rank < std::min(best_rank, std::size(kFallbacks)); ++rank) {
+      if (tag != kFallbacks[rank]) continue;
+      best = text;
+      best_rank = rank;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+Snapshot::Snapshot(std::unique_ptr<const SnapshotData> data) noexcept : data_(std::move(data)) {}
+Snapshot::~Snapshot() = default;
+
+model::Revision Snapshot::revision() const noexcept { return data_->revision; }
+std::int64_t Snapshot::dangling_reference_count() const noexcept {
+  return data_->dangling_references;
+}
+
+AreaIndex Snapshot::find_area(std::string_view id) const noexcept {
+  return index_of<AreaIndex>(data_->areas->find(id));
+}
+TopicIndex Snapshot::find_topic(std::string_view id) const noexcept {
+  return index_of<TopicIndex>(data_->topics->find(id));
+}
+UnitIndex Snapshot::find_unit(std::string_view id) const noexcept {
+  return index_of<UnitIndex>(data_->unit_ids.find(id, data_->unit_records));
+}
+ContactIndex Snapshot::find_contact(std::string_view id) const noexcept {
+  return index_of<ContactIndex>(data_->contact_ids.find(id, data_->contact_records));
+}
+VentureIndex Snapshot::find_venture(std::string_view id) const noexcept {
+  return index_of<VentureIndex>(data_->venture_ids.find(id, data_->venture_records));
+}
+
+std::string_view Snapshot::area_id(AreaIndex area) const noexcept {
+  return data_->areas->row(area.value).id;
+}
+std::string_view Snapshot::area_name(AreaIndex area, std::string_view language) const noexcept {
+  return model::text_in(data_->areas->row(area.value).names, language);
+}
+std::string_view Snapshot::topic_id(TopicIndex topic) const noexcept {
+  return data_->topics->row(topic.value).id;
+}
+std::string_view Snapshot::topic_label(TopicIndex topic, std::string_view language) const noexcept {
+  return model::text_in(data_->topics->row(topic.value).labels, language);
+}
+std::string_view Snapshot::unit_id(UnitIndex unit) const noexcept {
+  return id_of_record(data_->unit_records[unit.value]);
+}
+std::string_view Snapshot::unit_name(UnitIndex unit, std::string_view language) const noexcept {
+  RecordReader record(data_->unit_records[unit.value]);
+  static_cast<void>(record.text());
+  return text_in_record(record, language);
+}
+std::string_view Snapshot::contact_id(ContactIndex contact) const noexcept {
+  return id_of_record(data_->contact_records[contact.value]);
+}
+std::string_view Snapshot::tie_id(TieIndex tie) const noexcept {
+  return id_of_record(data_->tie_records[tie.value]);
+}
+
+ContactCardView Snapshot::contact_card(ContactIndex contact) const {
+  RecordReader record(data_->contact_records[contact.value]);
+  ContactCardView card;
+  card.id = record.text();
+  card.display_name = record.text();
+  card.title = record.text();
+  card.unit = UnitIndex{data_->contacts[contact.value].unit};
+  card.channels.resize(record.number());
+  for (ChannelView& channel : card.channels) {
+    channel.kind = static_cast<model::ChannelKind>(record.number());
+    channel.visibility = static_cast<model::ChannelVisibility>(record.number());
+    channel.value = record.text();
+  }
+  card.languages.resize(record.number());
+  for (std::string_view& language : card.languages) language = record.text();
+  return card;
+}
+
+const taxonomy::NeedMatcher& Snapshot::need_matcher() const noexcept {
+  return data_->topics->matcher();
+}
+
+}  // namespace veieninn::graph

@@ -1,0 +1,539 @@
+// advance: the next snapshot from the one before.
+//
+// Sources change first; what was derived from the touched persons is taken away before and put back
+// after, exactly. A change that moves units among areas, or the reference day, derives everything
+// anew: rare, and the law of snapshot_builder.h holds either way.
+#include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
+#include <utility>
+
+#include "engine/graph/derivation.h"
+#include "engine/graph/edges.h"
+#include "engine/graph/snapshot_builder.h"
+#include "engine/graph/snapshot_columns.h"
+#include "engine/graph/snapshot_data.h"
+
+namespace veieninn::graph {
+namespace {
+
+using Touched = boost::unordered_flat_set<std::uint32_t>;
+
+std::vector<std::uint32_t> in_order(const Touched& touched) {
+  std::vector<std::uint32_t> order(touched.begin(), touched.end());
+  std::ranges::sort(order);
+  return order;
+}
+
+template <typename T, std::uint32_t kRowsPerPage, typename Predicate>
+void remove_from_row(PagedRows<T, kRowsPerPage>& rows, std::uint32_t row,
+                     const Predicate& is_gone) {
+  const auto old = rows[row];
+  std::vector<T> next(old.begin(), old.end());
+  if (std::erase_if(next, is_gone) > 0) rows.replace(row, next);
+}
+
+template <typename T, std::uint32_t kRowsPerPage>
+void add_to_row(PagedRows<T, kRowsPerPage>& rows, std::uint32_t row, const std::vector<T>& added) {
+  if (added.empty()) return;
+  const auto old = rows[row];
+  std::vector<T> next(old.begin(), old.end());
+  next.insert(next.end(), added.begin(), added.end());
+  rows.replace(row, next);
+}
+
+class Advance {
+ public:
+  Advance(const SnapshotData& base, const RowChanges& changes)
+      : changes_(changes), data_(std::make_unique<SnapshotData>(base)) {}
+
+  std::unique_ptr<const SnapshotData> run() {
+    data_->revision = changes_.revision;
+    change_areas();
+    change_topics();
+    change_units();
+    name_new_rows();
+    collect_touched();
+    if (!structural_) take_away();
+    change_contacts();
+    change_ties();
+    change_events();
+    if (structural_ || reference_day_moves()) {
+      derive_all(*data_);
+    } else {
+      put_back();
+    }
+    return std::move(data_);
+  }
+
+ private:
+  // -- what is small and rare --
+
+  void change_areas() {
+    if (changes_.areas.empty() && changes_.gone_areas.empty()) return;
+    const auto old = data_->areas;
+    data_->areas = AreaTable::next(old.get(), changes_.areas, changes_.gone_areas);
+    for (std::uint32_t area = 0; area < old->size(); ++area) {
+      structural_ |= old->row(area).kind != data_->areas->row(area).kind ||
+                     old->row(area).parent != data_->areas->row(area).parent;
+    }
+    data_->area_units.grow(data_->areas->size());
+    data_->area_experts.grow(data_->areas->size());
+    data_->area_sums.grow(data_->areas->size());
+  }
+
+  void change_topics() {
+    if (changes_.topics.empty() && changes_.gone_topics.empty()) return;
+    data_->topics = TopicTable::next(data_->topics.get(), changes_.topics, changes_.gone_topics,
+                                     data_->parameters);
+    data_->postings.grow(data_->topics->size());
+  }
+
+  std::uint32_t name_row(IdIndex& ids, Records& records, const RecordWriter& record) {
+    const std::string_view id = RecordReader(record.bytes()).text();
+    std::uint32_t dense = ids.find(id, records);
+    const bool is_new = dense == kNone;
+    if (is_new) {
+      dense = records.size();
+      records.grow(dense + 1);
+    }
+    records.replace(dense, record.bytes());
+    if (is_new) ids.insert(id, dense, records);
+    return dense;
+  }
+
+  std::uint32_t forget_row(IdIndex& ids, Records& records, const std::string& id) {
+    const std::uint32_t dense = ids.find(id, records);
+    if (dense != kNone) {
+      ids.erase(id, dense);
+      records.replace(dense, {});
+    }
+    return dense;
+  }
+
+  void change_units() {
+    const std::uint32_t old_units = data_->units.size();
+    for (const model::OrgUnit& row : changes_.units) {
+      name_row(data_->unit_ids, data_->unit_records, record_of(row));
+    }
+    const std::uint32_t units = data_->unit_records.size();
+    data_->units.grow(units);
+    data_->unit_stated_areas.grow(units);
+    data_->unit_areas.grow(units);
+    data_->unit_home.grow(units);
+    data_->unit_members.grow(units);
+    data_->unit_sums.grow(units);
+    for (const model::OrgUnit& row : changes_.units) change_unit(row, old_units);
+    for (const std::string& id : changes_.gone_units) {
+      const std::uint32_t unit = forget_row(data_->unit_ids, data_->unit_records, id);
+      if (unit == kNone) continue;
+      data_->units.edit(unit) = {};
+      data_->unit_stated_areas.replace(unit, {});
+      structural_ = true;
+    }
+    for (const std::uint32_t unit : new_units_) serve(unit);
+  }
+
+  void change_unit(const model::OrgUnit& row, std::uint32_t old_units) {
+    const std::uint32_t unit = data_->unit_ids.find(row.id, data_->unit_records);
+    const UnitSource next = source_of(row, unit_of(row.parent));
+    std::vector<std::uint32_t> areas;
+    for (const std::string& id : row.areas) {
+      if (const std::uint32_t area = data_->areas->find(id); area != kNone) areas.push_back(area);
+    }
+    const auto old_areas = data_->unit_stated_areas[unit];
+    if (unit >= old_units) {
+      new_units_.push_back(unit);
+    } else {
+      structural_ |=
+          next.parent != data_->units[unit].parent || !std::ranges::equal(old_areas, areas);
+    }
+    data_->units.edit(unit) = next;
+    data_->unit_stated_areas.replace(unit, areas);
+  }
+
+  // A unit that nobody works in yet.
+  void serve(std::uint32_t unit) {
+    const auto areas = served_areas(*data_, unit);
+    data_->unit_areas.replace(unit, areas);
+    data_->unit_home.edit(unit).value = home_of(*data_, unit);
+    for (const std::uint32_t area : data_->unit_areas[unit]) {
+      add_to_row(data_->area_units, area, std::vector{unit});
+    }
+  }
+
+  // -- dense ids of new people, ventures and ties, so that references can lead to them --
+
+  void name_new_rows() {
+    for (const model::Contact& row : changes_.contacts) {
+      name_row(data_->contact_ids, data_->contact_records, record_of(row));
+    }
+    for (const model::Venture& row : changes_.ventures) {
+      name_row(data_->venture_ids, data_->venture_records, id_record(row.id));
+    }
+    for (const model::Tie& row : changes_.ties) {
+      name_row(data_->tie_ids, data_->tie_records, id_record(row.id));
+    }
+    const std::uint32_t contacts = data_->contact_records.size();
+    data_->contacts.grow(contacts);
+    data_->stand_ins.grow(contacts);
+    data_->absences.grow(contacts);
+    data_->stated.grow(contacts);
+    data_->events.grow(contacts);
+    data_->topic_entries.grow(contacts);
+    data_->out_edges.grow(contacts);
+    data_->in_edges.grow(contacts);
+    data_->venture_ties.grow(data_->venture_records.size());
+    data_->ties.grow(data_->tie_records.size());
+  }
+
+  std::uint32_t unit_of(const std::string& id) const {
+    return id.empty() ? kNone : data_->unit_ids.find(id, data_->unit_records);
+  }
+  std::uint32_t contact_of(const std::string& id) const {
+    return id.empty() ? kNone : data_->contact_ids.find(id, data_->contact_records);
+  }
+  std::uint32_t venture_of(const std::string& id) const {
+    return id.empty() ? kNone : data_->venture_ids.find(id, data_->venture_records);
+  }
+
+  // -- whose derived columns change --
+
+  void collect_touched() {
+    for (const model::Contact& row : changes_.contacts) people_.insert(contact_of(row.id));
+    for (const std::string& id : changes_.gone_contacts) {
+      const std::uint32_t contact = contact_of(id);
+      if (contact == kNone) continue;
+      people_.insert(contact);
+      tie_givers_.insert(contact);
+      for (const Edge& edge : data_->in_edges[contact]) tie_givers_.insert(edge.other);
+    }
+    for (const model::Tie& row : changes_.ties) {
+      touch_tie(data_->tie_ids.find(row.id, data_->tie_records));
+      touch_giver(row.from_venture, row.from_venture ? venture_of(row.from) : contact_of(row.from));
+    }
+    for (const std::string& id : changes_.gone_ties) {
+      touch_tie(data_->tie_ids.find(id, data_->tie_records));
+    }
+    for (const model::Engagement& row : changes_.engagements) {
+      touch_event(contact_of(row.contact), venture_of(row.venture), !row.other_contact.empty());
+    }
+    for (const std::int64_t sequence : changes_.gone_engagements) {
+      const std::uint32_t owner = owner_of(sequence);
+      if (owner == kNone) continue;
+      for (const Event& event : data_->events[owner]) {
+        if (event.sequence == sequence) touch_event(owner, event.venture, is_pass_on(event));
+      }
+    }
+  }
+
+  void touch_event(std::uint32_t contact, std::uint32_t venture, bool passes_on) {
+    if (contact == kNone) return;
+    people_.insert(contact);
+    if (venture != kNone) {
+      ventures_.insert(venture);
+      pairs_[venture].insert(contact);
+    }
+    if (passes_on) tie_givers_.insert(contact);
+  }
+
+  void touch_giver(bool from_venture, std::uint32_t from) {
+    if (from != kNone) (from_venture ? ventures_ : tie_givers_).insert(from);
+  }
+
+  void touch_tie(std::uint32_t tie) {
+    if (tie == kNone || data_->ties[tie].to == kNone) return;
+    touch_giver(data_->ties[tie].from_venture, data_->ties[tie].from);
+  }
+
+  std::uint32_t owner_of(std::int64_t sequence) const {
+    return sequence >= 0 && sequence < data_->event_owner.size()
+               ? data_->event_owner[static_cast<std::uint32_t>(sequence)].value
+               : kNone;
+  }
+
+  // -- people: taken away as they were, put back as they are --
+
+  void take_away() {
+    for (const std::uint32_t contact : in_order(people_)) {
+      const ContactHot& hot = data_->contacts[contact];
+      if (!hot.alive) continue;
+      add_to_groups(hot.unit, contact, false);
+      const auto is_her = [=](const auto& row) { return row.contact == contact; };
+      for (const TopicEntry& entry : data_->topic_entries[contact]) {
+        remove_from_row(data_->postings, entry.topic, is_her);
+      }
+      if (hot.unit == kNone) continue;
+      remove_from_row(data_->unit_members, hot.unit, [=](std::uint32_t c) { return c == contact; });
+      for (const std::uint32_t area : data_->unit_areas[hot.unit]) {
+        remove_from_row(data_->area_experts, area, is_her);
+      }
+    }
+    for (const std::uint32_t giver : in_order(tie_givers_)) {
+      for (const Edge& edge : data_->out_edges[giver]) {
+        remove_from_row(data_->in_edges, edge.other,
+                        [=](const Edge& e) { return e.other == giver; });
+      }
+    }
+  }
+
+  void add_to_groups(std::uint32_t unit, std::uint32_t contact, bool add) {
+    const Outcomes outcomes = outcomes_of(data_->events[contact], fading_of(*data_));
+    add_to_group(data_->all_sums, outcomes, add);
+    if (unit == kNone) return;
+    add_to_group(data_->unit_sums.edit(unit), outcomes, add);
+    if (const std::uint32_t home = data_->unit_home[unit].value; home != kNone) {
+      add_to_group(data_->area_sums.edit(home), outcomes, add);
+    }
+  }
+
+  // The newest time of a group may only be too late, never too early: too late costs the exact slow
+  // path, which gives the same.
+  static void add_to_group(GroupSums& group, const Outcomes& outcomes, bool add) {
+    if (add) {
+      group.sums.success.add(outcomes.sums.success);
+      group.sums.total.add(outcomes.sums.total);
+      group.last_outcome_time = std::max(group.last_outcome_time, outcomes.last_outcome_time);
+    } else {
+      group.sums.success.subtract(outcomes.sums.success);
+      group.sums.total.subtract(outcomes.sums.total);
+    }
+  }
+
+  void put_back() {
+    for (const std::uint32_t contact : in_order(people_)) {
+      if (data_->contacts[contact].alive) {
+        put_back(contact);
+      } else {
+        data_->topic_entries.replace(contact, {});
+      }
+    }
+    for (const std::uint32_t giver : in_order(tie_givers_)) derive_edges_of(giver);
+    for (const std::uint32_t venture : in_order(ventures_)) derive_ventures_of(venture);
+  }
+
+  void put_back(std::uint32_t contact) {
+    const Fading fading = fading_of(*data_);
+    const Outcomes outcomes = outcomes_of(data_->events[contact], fading);
+    ContactHot& hot = data_->contacts.edit(contact);
+    hot.last_outcome_time = outcomes.last_outcome_time;
+    hot.last_sent_time = outcomes.last_sent_time;
+    hot.answers_on_reference_day = outcomes.sums.success.on_reference_day();
+    hot.outcomes_on_reference_day = outcomes.sums.total.on_reference_day();
+    add_to_groups(hot.unit, contact, true);
+    const auto entries =
+        topic_entries_of(data_->stated[contact], data_->events[contact], data_->parameters, fading);
+    data_->topic_entries.replace(contact, entries);
+    std::vector<AreaExpert> expert;
+    for (const TopicEntry& entry : entries) {
+      post(entry.topic, {contact, bound_of(entry, data_->parameters, fading)});
+      expert.push_back({entry.topic, contact});
+    }
+    if (hot.unit == kNone) return;
+    add_to_row(data_->unit_members, hot.unit, std::vector{contact});
+    for (const std::uint32_t area : data_->unit_areas[hot.unit]) {
+      add_to_row(data_->area_experts, area, expert);
+    }
+  }
+
+  void post(std::uint32_t topic, const Posting& posting) {
+    const auto old = data_->postings[topic];
+    std::vector<Posting> next(old.begin(), old.end());
+    const auto at =
+        std::ranges::upper_bound(next, posting.bound, std::greater<>(), &Posting::bound);
+    next.insert(at, posting);
+    data_->postings.replace(topic, next);
+  }
+
+  void change_contacts() {
+    for (const model::Contact& row : changes_.contacts) {
+      const std::uint32_t contact = contact_of(row.id);
+      ContactHot hot = hot_of(row);
+      hot.unit = unit_of(row.unit);
+      data_->contacts.edit(contact) = hot;
+      data_->stand_ins.edit(contact) = {contact_of(row.deputy), contact_of(row.successor)};
+      data_->absences.replace(contact, row.absences);
+      std::vector<StatedExpertise> stated;
+      for (const model::Expertise& one : row.expertise) {
+        const std::uint32_t topic = data_->topics->find(one.topic);
+        if (topic != kNone) stated.push_back(stated_of(one, topic));
+      }
+      data_->stated.replace(contact, stated);
+    }
+    for (const std::string& id : changes_.gone_contacts) {
+      const std::uint32_t contact = forget_row(data_->contact_ids, data_->contact_records, id);
+      if (contact == kNone) continue;
+      data_->contacts.edit(contact) = {};
+      data_->stand_ins.edit(contact) = {};
+      data_->absences.replace(contact, {});
+      data_->stated.replace(contact, {});
+      for (const Event& event : data_->events[contact]) {
+        data_->event_owner.edit(static_cast<std::uint32_t>(event.sequence)).value = kNone;
+      }
+      data_->events.replace(contact, {});
+    }
+    for (const std::string& id : changes_.gone_ventures) {
+      const std::uint32_t venture = forget_row(data_->venture_ids, data_->venture_records, id);
+      if (venture != kNone) data_->venture_ties.replace(venture, {});
+    }
+  }
+
+  // -- ties --
+
+  void change_ties() {
+    for (const model::Tie& row : changes_.ties) {
+      const std::uint32_t tie = data_->tie_ids.find(row.id, data_->tie_records);
+      const std::uint32_t from = row.from_venture ? venture_of(row.from) : contact_of(row.from);
+      data_->ties.edit(tie) = source_of(row, from, contact_of(row.to));
+      stated_[{row.from_venture, from}].push_back(tie);
+    }
+    for (const std::string& id : changes_.gone_ties) {
+      const std::uint32_t tie = forget_row(data_->tie_ids, data_->tie_records, id);
+      if (tie != kNone) data_->ties.edit(tie) = {};
+    }
+  }
+
+  // The ties `from` had and has: those among `known` that still go out from it, and the changed
+  // ones.
+  template <typename Rows>
+  std::vector<StatedTie> stated_by(bool from_venture, std::uint32_t from, const Rows& known) const {
+    std::vector<std::uint32_t> ids;
+    for (const auto& row : known) {
+      if (row.tie != kNone) ids.push_back(row.tie);
+    }
+    if (const auto changed = stated_.find({from_venture, from}); changed != stated_.end()) {
+      ids.insert(ids.end(), changed->second.begin(), changed->second.end());
+    }
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    std::vector<StatedTie> ties;
+    for (const std::uint32_t tie : ids) {
+      const TieSource& source = data_->ties[tie];
+      const bool goes_out = source.from_venture == from_venture && source.from == from;
+      if (goes_out && source.to != kNone && data_->contacts[source.to].alive) {
+        ties.push_back({tie, source});
+      }
+    }
+    return ties;
+  }
+
+  void derive_edges_of(std::uint32_t giver) {
+    const auto old = data_->out_edges[giver];
+    auto seen = seen_ties_of(data_->events[giver], fading_of(*data_));
+    std::erase_if(seen, [&](const SeenTie& tie) { return !data_->contacts[tie.other].alive; });
+    const std::vector<std::uint32_t> places = learned_places(old, seen.size());
+    for (std::size_t i = 0; i < seen.size(); ++i) data_->learned.edit(places[i]) = seen[i].learned;
+    const auto learned_of = [&](std::uint32_t other) {
+      const auto found = std::ranges::lower_bound(seen, other, {}, &SeenTie::other);
+      return found != seen.end() && found->other == other
+                 ? places[static_cast<std::size_t>(found - seen.begin())]
+                 : kNone;
+    };
+    const auto edges = out_edges_of(stated_by(false, giver, old), seen,
+                                    data_->parameters.unstated_tie_mean, learned_of);
+    data_->out_edges.replace(giver, edges);
+    for (Edge edge : edges) {
+      const std::uint32_t receiver = std::exchange(edge.other, giver);
+      add_to_row(data_->in_edges, receiver, std::vector{edge});
+    }
+  }
+
+  // Places in `learned` for what was seen of one giver: those she had, then new ones.
+  std::vector<std::uint32_t> learned_places(std::span<const Edge> old, std::size_t count) {
+    std::vector<std::uint32_t> places;
+    for (const Edge& edge : old) {
+      if (edge.learned != kNone) places.push_back(edge.learned);
+    }
+    std::ranges::sort(places);
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    while (places.size() < count) {
+      places.push_back(data_->learned.size());
+      data_->learned.grow(data_->learned.size() + 1);
+    }
+    return places;
+  }
+
+  void derive_ventures_of(std::uint32_t venture) {
+    if (data_->venture_records[venture].empty()) return;
+    const auto old = data_->venture_ties[venture];
+    Touched contacts;
+    for (const VentureTie& tie : old) contacts.insert(tie.contact);
+    if (const auto pairs = pairs_.find(venture); pairs != pairs_.end()) {
+      contacts.insert(pairs->second.begin(), pairs->second.end());
+    }
+    const Fading fading = fading_of(*data_);
+    std::vector<VentureTie> seen;
+    for (const std::uint32_t contact : in_order(contacts)) {
+      std::vector<Event> with;
+      for (const Event& event : data_->events[contact]) {
+        if (event.venture == venture) with.push_back(event);
+      }
+      for (SeenVenture& one : seen_ventures_of(with, fading)) {
+        one.tie.contact = contact;
+        seen.push_back(one.tie);
+      }
+    }
+    data_->venture_ties.replace(venture, venture_ties_of(stated_by(true, venture, old), seen));
+  }
+
+  // -- events --
+
+  void change_events() {
+    boost::unordered_flat_map<std::uint32_t, std::vector<Event>> rows;
+    const auto row_of = [&](std::uint32_t contact) -> std::vector<Event>& {
+      const auto [found, is_new] = rows.try_emplace(contact);
+      if (is_new) {
+        const auto old = data_->events[contact];
+        found->second.assign(old.begin(), old.end());
+      }
+      return found->second;
+    };
+    for (const std::int64_t sequence : changes_.gone_engagements) {
+      const std::uint32_t owner = owner_of(sequence);
+      if (owner == kNone) continue;
+      std::erase_if(row_of(owner), [=](const Event& event) { return event.sequence == sequence; });
+      data_->event_owner.edit(static_cast<std::uint32_t>(sequence)).value = kNone;
+    }
+    for (const model::Engagement& row : changes_.engagements) {
+      const std::uint32_t contact = contact_of(row.contact);
+      const std::uint32_t venture = venture_of(row.venture);
+      if (contact == kNone || venture == kNone) continue;
+      const auto sequence = static_cast<std::uint32_t>(row.sequence);
+      if (sequence >= data_->event_owner.size()) data_->event_owner.grow(sequence + 1);
+      data_->event_owner.edit(sequence).value = contact;
+      row_of(contact).push_back(
+          {row.time.unix_seconds, row.sequence, venture, contact_of(row.other_contact),
+           row.topic.empty() ? kNone : data_->topics->find(row.topic), row.kind});
+      data_->newest_event_time = std::max(data_->newest_event_time, row.time.unix_seconds);
+    }
+    for (auto& [contact, events] : rows) {
+      std::ranges::sort(events, comes_before);
+      data_->events.replace(contact, events);
+    }
+  }
+
+  bool reference_day_moves() const {
+    return data_->newest_event_time != kNoTime &&
+           belief::reference_day(day_of(Instant{data_->newest_event_time})) != data_->reference_day;
+  }
+
+  const RowChanges& changes_;
+  std::unique_ptr<SnapshotData> data_;
+  bool structural_ = false;
+  std::vector<std::uint32_t> new_units_;
+  Touched people_;
+  Touched tie_givers_;
+  Touched ventures_;
+  boost::unordered_flat_map<std::uint32_t, Touched>
+      pairs_;  // venture -> contacts with changed events
+  boost::unordered_flat_map<std::pair<bool, std::uint32_t>, std::vector<std::uint32_t>> stated_;
+};
+
+}  // namespace
+
+std::shared_ptr<const Snapshot> advance(const std::shared_ptr<const Snapshot>& base,
+                                        const RowChanges& changes) {
+  return std::make_shared<const Snapshot>(Advance(base->data(), changes).run());
+}
+
+}  // namespace veieninn::graph

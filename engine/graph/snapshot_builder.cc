@@ -1,0 +1,333 @@
+#include "engine/graph/snapshot_builder.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "engine/graph/derivation.h"
+#include "engine/graph/snapshot_columns.h"
+#include "engine/graph/snapshot_data.h"
+
+namespace veieninn::graph {
+namespace {
+
+// Numbers ids in the order they are met, as definitions or as references.
+class Interner {
+ public:
+  std::uint32_t number_of(std::string_view id) {
+    if (id.empty()) return kNone;
+    const auto [found, is_new] = numbers_.try_emplace(std::string(id), size());
+    if (is_new) {
+      ids_.push_back(&found->first);
+      defined_.push_back(false);
+    }
+    return found->second;
+  }
+  std::uint32_t define(std::string_view id) {
+    const std::uint32_t number = number_of(id);
+    defined_[number] = true;
+    return number;
+  }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(ids_.size()); }
+
+  // number -> dense id in the order of ids; kNone for what was never defined.
+  [[nodiscard]] std::vector<std::uint32_t> dense_ids() const {
+    std::vector<std::uint32_t> order(size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::erase_if(order, [&](std::uint32_t number) { return !defined_[number]; });
+    std::ranges::sort(order, {},
+                      [&](std::uint32_t number) -> std::string_view { return *ids_[number]; });
+    std::vector<std::uint32_t> dense(size(), kNone);
+    for (std::uint32_t i = 0; i < order.size(); ++i) dense[order[i]] = i;
+    return dense;
+  }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> numbers_;  // keys keep their place
+  std::vector<const std::string*> ids_;
+  std::vector<bool> defined_;
+};
+
+// Records one after another until their order is known.
+class RecordHeap {
+ public:
+  void add(std::uint32_t number, const RecordWriter& record) {
+    const auto bytes = record.bytes();
+    at_.push_back({number, bytes_.size(), bytes.size()});
+    bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
+  }
+  // number -> place in the order of ids, where every number has a record.
+  [[nodiscard]] std::vector<std::uint32_t> dense_ids() const {
+    std::vector<std::uint32_t> order(at_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [&](std::uint32_t number) {
+      return id_of_record({bytes_.data() + at_[number].begin, at_[number].size});
+    });
+    std::vector<std::uint32_t> dense(order.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) dense[order[i]] = i;
+    return dense;
+  }
+  [[nodiscard]] Records in_order(const std::vector<std::uint32_t>& dense,
+                                 std::uint32_t rows) const {
+    std::vector<std::uint64_t> offsets(std::size_t{rows} + 1);
+    std::vector<const Place*> by_row(rows, nullptr);
+    for (const Place& place : at_) by_row[dense[place.number]] = &place;
+    std::vector<char> bytes;
+    bytes.reserve(bytes_.size());
+    for (std::uint32_t row = 0; row < rows; ++row) {
+      if (const Place* const place = by_row[row]) {
+        bytes.insert(bytes.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(place->begin),
+                     bytes_.begin() + static_cast<std::ptrdiff_t>(place->begin + place->size));
+      }
+      offsets[row + 1] = bytes.size();
+    }
+    return Records::from_flat(offsets, bytes);
+  }
+
+ private:
+  struct Place {
+    std::uint32_t number;
+    std::size_t begin;
+    std::size_t size;
+  };
+  std::vector<Place> at_;
+  std::vector<char> bytes_;
+};
+
+template <typename T>
+struct Numbered {
+  std::uint32_t number = kNone;
+  T value;
+};
+
+std::uint32_t count_defined(const std::vector<std::uint32_t>& dense) {
+  return static_cast<std::uint32_t>(
+      std::ranges::count_if(dense, [](std::uint32_t id) { return id != kNone; }));
+}
+
+}  // namespace
+
+struct SnapshotBuilder::Columns {
+  std::vector<model::Area> areas;
+  std::vector<model::Topic> topics;
+  Interner area_names;
+  Interner topic_names;
+  Interner units;
+  Interner contacts;
+  Interner ventures;
+  RecordHeap unit_records;
+  RecordHeap contact_records;
+  RecordHeap venture_records;
+  RecordHeap tie_records;
+  std::vector<Numbered<UnitSource>> unit_rows;
+  std::vector<Numbered<std::uint32_t>> unit_areas;
+  std::vector<Numbered<ContactHot>> contact_rows;
+  std::vector<Numbered<StandIns>> stand_ins;
+  std::vector<Numbered<TimeWindow>> absences;
+  std::vector<Numbered<StatedExpertise>> stated;
+  std::vector<Numbered<TieSource>> tie_rows;
+  std::vector<Numbered<Event>> events;
+};
+
+SnapshotBuilder::SnapshotBuilder() : columns_(std::make_unique<Columns>()) {}
+SnapshotBuilder::~SnapshotBuilder() = default;
+
+void SnapshotBuilder::reserve_engagements(std::size_t count) { columns_->events.reserve(count); }
+
+void SnapshotBuilder::add(const model::Area& row) {
+  columns_->area_names.define(row.id);
+  columns_->areas.push_back(row);
+}
+
+void SnapshotBuilder::add(const model::Topic& row) {
+  columns_->topic_names.define(row.id);
+  columns_->topics.push_back(row);
+}
+
+void SnapshotBuilder::add(const model::OrgUnit& row) {
+  const std::uint32_t unit = columns_->units.define(row.id);
+  columns_->unit_records.add(unit, record_of(row));
+  columns_->unit_rows.push_back({unit, source_of(row, columns_->units.number_of(row.parent))});
+  for (const std::string& area : row.areas) {
+    columns_->unit_areas.push_back({unit, columns_->area_names.number_of(area)});
+  }
+}
+
+void SnapshotBuilder::add(const model::Contact& row) {
+  const std::uint32_t contact = columns_->contacts.define(row.id);
+  columns_->contact_records.add(contact, record_of(row));
+  ContactHot hot = hot_of(row);
+  hot.unit = columns_->units.number_of(row.unit);
+  columns_->contact_rows.push_back({contact, hot});
+  if (!row.deputy.empty() || !row.successor.empty()) {
+    columns_->stand_ins.push_back(
+        {contact,
+         {columns_->contacts.number_of(row.deputy), columns_->contacts.number_of(row.successor)}});
+  }
+  for (const TimeWindow& absence : row.absences) columns_->absences.push_back({contact, absence});
+  for (const model::Expertise& one : row.expertise) {
+    columns_->stated.push_back(
+        {contact, stated_of(one, columns_->topic_names.number_of(one.topic))});
+  }
+}
+
+void SnapshotBuilder::add(const model::Venture& row) {
+  columns_->venture_records.add(columns_->ventures.define(row.id), id_record(row.id));
+}
+
+void SnapshotBuilder::add(const model::Tie& row) {
+  // Nothing refers to a tie, so its number is its place in line.
+  const auto tie = static_cast<std::uint32_t>(columns_->tie_rows.size());
+  columns_->tie_records.add(tie, id_record(row.id));
+  Interner& from = row.from_venture ? columns_->ventures : columns_->contacts;
+  columns_->tie_rows.push_back(
+      {tie, source_of(row, from.number_of(row.from), columns_->contacts.number_of(row.to))});
+}
+
+void SnapshotBuilder::add(const model::Engagement& row) {
+  columns_->events.push_back(
+      {columns_->contacts.number_of(row.contact),
+       {row.time.unix_seconds, row.sequence, columns_->ventures.number_of(row.venture),
+        columns_->contacts.number_of(row.other_contact), columns_->topic_names.number_of(row.topic),
+        row.kind}});
+}
+
+namespace {
+
+// Replaces numbers by dense ids, and counts those that lead nowhere.
+class Resolver {
+ public:
+  Resolver(const std::vector<std::uint32_t>& dense, std::int64_t& dangling)
+      : dense_(dense), dangling_(dangling) {}
+  void operator()(std::uint32_t& reference) const {
+    if (reference == kNone) return;
+    reference = dense_[reference];
+    if (reference == kNone) ++dangling_;
+  }
+
+ private:
+  const std::vector<std::uint32_t>& dense_;
+  std::int64_t& dangling_;
+};
+
+template <typename T>
+void drop_unowned(std::vector<Numbered<T>>& rows) {
+  std::erase_if(rows, [](const Numbered<T>& row) { return row.number == kNone; });
+}
+
+template <typename T, std::uint32_t kRowsPerPage = 64, typename Less = std::nullptr_t>
+PagedRows<T, kRowsPerPage> by_owner(std::uint32_t rows, std::vector<Numbered<T>>& source,
+                                    const Less& less = {}) {
+  drop_unowned(source);
+  auto result = grouped<T, kRowsPerPage>(
+      rows, source, [](const Numbered<T>& row) { return row.number; },
+      [](const Numbered<T>& row) { return row.value; }, less);
+  source = {};
+  return result;
+}
+
+}  // namespace
+
+std::shared_ptr<const Snapshot> SnapshotBuilder::build(model::Revision revision) && {
+  Columns& in = *columns_;
+  auto data = std::make_unique<SnapshotData>();
+  data->revision = revision;
+  data->evidence_decay =
+      std::make_shared<const belief::EvidenceDecay>(data->parameters.evidence_half_life_days);
+  data->expertise_decay =
+      std::make_shared<const belief::EvidenceDecay>(data->parameters.expertise_half_life_days);
+  data->areas = AreaTable::next(nullptr, std::move(in.areas), {});
+  data->topics = TopicTable::next(nullptr, std::move(in.topics), {}, data->parameters);
+
+  const auto area_dense = in.area_names.dense_ids();
+  const auto topic_dense = in.topic_names.dense_ids();
+  const auto unit_dense = in.units.dense_ids();
+  const auto contact_dense = in.contacts.dense_ids();
+  const auto venture_dense = in.ventures.dense_ids();
+  const auto tie_dense = in.tie_records.dense_ids();
+  const Resolver area(area_dense, data->dangling_references);
+  const Resolver topic(topic_dense, data->dangling_references);
+  const Resolver unit(unit_dense, data->dangling_references);
+  const Resolver contact(contact_dense, data->dangling_references);
+  const Resolver venture(venture_dense, data->dangling_references);
+
+  const std::uint32_t units = count_defined(unit_dense);
+  data->unit_records = in.unit_records.in_order(unit_dense, units);
+  data->unit_ids.build(data->unit_records);
+  data->units.grow(units);
+  for (auto& row : in.unit_rows) {
+    unit(row.value.parent);
+    data->units.edit(unit_dense[row.number]) = row.value;
+  }
+  for (auto& row : in.unit_areas) {
+    row.number = unit_dense[row.number];
+    area(row.value);
+  }
+  std::erase_if(in.unit_areas, [](const auto& row) { return row.value == kNone; });
+  data->unit_stated_areas = by_owner(units, in.unit_areas);
+
+  const std::uint32_t contacts = count_defined(contact_dense);
+  data->contact_records = in.contact_records.in_order(contact_dense, contacts);
+  data->contact_ids.build(data->contact_records);
+  data->contacts.grow(contacts);
+  data->stand_ins.grow(contacts);
+  for (auto& row : in.contact_rows) {
+    unit(row.value.unit);
+    data->contacts.edit(contact_dense[row.number]) = row.value;
+  }
+  in.contact_rows = {};
+  for (auto& row : in.stand_ins) {
+    contact(row.value.deputy);
+    contact(row.value.successor);
+    data->stand_ins.edit(contact_dense[row.number]) = row.value;
+  }
+  for (auto& row : in.absences) row.number = contact_dense[row.number];
+  data->absences = by_owner(contacts, in.absences);
+  for (auto& row : in.stated) {
+    row.number = contact_dense[row.number];
+    topic(row.value.topic);
+  }
+  std::erase_if(in.stated, [](const auto& row) { return row.value.topic == kNone; });
+  data->stated = by_owner(contacts, in.stated);
+
+  const std::uint32_t ventures = count_defined(venture_dense);
+  data->venture_records = in.venture_records.in_order(venture_dense, ventures);
+  data->venture_ids.build(data->venture_records);
+
+  const std::uint32_t ties = count_defined(tie_dense);
+  data->tie_records = in.tie_records.in_order(tie_dense, ties);
+  data->tie_ids.build(data->tie_records);
+  data->ties.grow(ties);
+  for (auto& row : in.tie_rows) {
+    (row.value.from_venture ? venture : contact)(row.value.from);
+    contact(row.value.to);
+    data->ties.edit(tie_dense[row.number]) = row.value;
+  }
+  in.tie_rows = {};
+
+  std::int64_t last_sequence = 0;
+  for (auto& row : in.events) {
+    contact(row.number);
+    contact(row.value.other);
+    venture(row.value.venture);
+    topic(row.value.topic);
+    last_sequence = std::max(last_sequence, row.value.sequence);
+    data->newest_event_time = std::max(data->newest_event_time, row.value.time);
+  }
+  std::erase_if(in.events,
+                [](const auto& row) { return row.number == kNone || row.value.venture == kNone; });
+  data->event_owner.grow(static_cast<std::uint32_t>(last_sequence + 1));
+  for (const auto& row : in.events) {
+    data->event_owner.edit(static_cast<std::uint32_t>(row.value.sequence)).value = row.number;
+  }
+  data->events = by_owner(contacts, in.events, comes_before);
+  columns_.reset();
+
+  derive_all(*data);
+  return std::make_shared<const Snapshot>(std::move(data));
+}
+
+}  // namespace veieninn::graph

@@ -1,0 +1,356 @@
+#include "engine/model/row_validation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+namespace veieninn::model {
+namespace {
+
+// Gathers the violations of one row; `field` names are relative to the prefix.
+class Findings {
+ public:
+  explicit Findings(std::string_view prefix) : prefix_(prefix) {}
+
+  void add(const std::string& field, std::string description, std::string remedy) {
+    violations_.push_back({prefix_ + field, std::move(description), std::move(remedy)});
+  }
+
+  void require(bool holds, const std::string& field, const char* description, const char* remedy) {
+    if (!holds) add(field, description, remedy);
+  }
+
+  void require_at_most(std::size_t count, std::size_t limit, const std::string& field,
+                       const std::string& unit) {
+    if (count <= limit) return;
+    add(field, "has " + std::to_string(count) + " " + unit,
+        "give at most " + std::to_string(limit) + " " + unit);
+  }
+
+  std::vector<FieldViolation> take() { return std::move(violations_); }
+
+ private:
+  std::string prefix_;
+  std::vector<FieldViolation> violations_;
+};
+
+constexpr const char* kBadText = "is not clean UTF-8 text";
+constexpr const char* kCleanText = "send well-formed UTF-8 without control characters";
+
+std::string at(const std::string& list, std::size_t index) {
+  return list + "[" + std::to_string(index) + "]";
+}
+
+void check_id(Findings& findings, const std::string& field, const std::string& id) {
+  findings.require(is_valid_id(id), field, "is not a valid id",
+                   "use 1 to 63 of a-z, 0-9 and -, beginning and ending with a letter or digit");
+}
+
+void check_optional_id(Findings& findings, const std::string& field, const std::string& id) {
+  if (!id.empty()) check_id(findings, field, id);
+}
+
+void check_text(Findings& findings, const std::string& field, const std::string& text,
+                std::size_t bytes_max) {
+  findings.require_at_most(text.size(), bytes_max, field, "bytes");
+  if (text.size() <= bytes_max) {
+    findings.require(is_clean_text(text), field, kBadText, kCleanText);
+  }
+}
+
+void check_required_text(Findings& findings, const std::string& field, const std::string& text,
+                         std::size_t bytes_max) {
+  findings.require(!is_blank(text), field, "is empty", "give it a text");
+  check_text(findings, field, text, bytes_max);
+}
+
+void check_prose(Findings& findings, const std::string& field, const std::string& text,
+                 std::size_t bytes_max) {
+  findings.require_at_most(text.size(), bytes_max, field, "bytes");
+  if (text.size() <= bytes_max) {
+    findings.require(is_clean_prose(text), field, kBadText, kCleanText);
+  }
+}
+
+void check_optional_url(Findings& findings, const std::string& field, const std::string& url,
+                        std::size_t bytes_max) {
+  findings.require_at_most(url.size(), bytes_max, field, "bytes");
+  findings.require(url.empty() || is_https_url(url), field, "is not an https address",
+                   "give the whole address, such as https://example.org/side");
+}
+
+template <typename Kind>
+void check_kind(Findings& findings, const std::string& field, Kind kind, Kind last) {
+  const auto value = static_cast<std::uint8_t>(kind);
+  findings.require(value >= 1 && value <= static_cast<std::uint8_t>(last), field, "is not stated",
+                   "choose one of the documented values");
+}
+
+// Each text alone, and at most one a language where `one_a_language`.
+void check_texts(Findings& findings, const std::string& list,
+                 const std::vector<LocalizedText>& texts, std::size_t count_max,
+                 bool one_a_language) {
+  findings.require_at_most(texts.size(), count_max, list, "texts");
+  std::vector<std::string_view> seen;
+  for (std::size_t i = 0; i < std::min(texts.size(), count_max); ++i) {
+    const std::string language_field = at(list, i) + ".language_code";
+    const std::string& language = texts[i].language;
+    findings.require(is_text_language(language), language_field, "is not a language texts come in",
+                     "use nb, nn, en, se, smj, sma or fkv");
+    if (one_a_language && std::ranges::find(seen, language) != seen.end()) {
+      findings.add(language_field, "comes twice", "give one text a language");
+    }
+    seen.emplace_back(language);
+    check_required_text(findings, at(list, i) + ".text", texts[i].text, kLabelBytesMax);
+  }
+}
+
+void check_names(Findings& findings, const std::string& list,
+                 const std::vector<LocalizedText>& names) {
+  findings.require(!names.empty(), list, "is empty", "give at least one, in nb if you can");
+  check_texts(findings, list, names, kLabelsMax, true);
+}
+
+// A list of values, each valid and once.
+template <typename Check>
+void check_set(Findings& findings, const std::string& list, const std::vector<std::string>& values,
+               std::size_t count_max, const Check& check_value) {
+  findings.require_at_most(values.size(), count_max, list, "entries");
+  std::unordered_set<std::string_view> seen;
+  for (std::size_t i = 0; i < std::min(values.size(), count_max); ++i) {
+    check_value(at(list, i), values[i]);
+    if (!seen.insert(values[i]).second) {
+      findings.add(at(list, i), "comes twice", "name each entry once");
+    }
+  }
+}
+
+void check_ids(Findings& findings, const std::string& list, const std::vector<std::string>& ids,
+               std::size_t count_max) {
+  check_set(findings, list, ids, count_max, [&](const std::string& field, const std::string& id) {
+    check_id(findings, field, id);
+  });
+}
+
+void check_not_self(Findings& findings, const std::string& list,
+                    const std::vector<std::string>& ids, const std::string& self) {
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    findings.require(ids[i] != self, at(list, i), "names the row itself", "leave it out");
+  }
+}
+
+void check_instant(Findings& findings, const std::string& field, Instant instant) {
+  findings.require(instant >= kEarliestInstant && instant <= kLatestInstant, field,
+                   "is outside the years 1900 to 2200", "give a time within them");
+}
+
+void check_window(Findings& findings, const std::string& field, const TimeWindow& window) {
+  if (window.from != kAlways) check_instant(findings, field + ".start_time", window.from);
+  if (window.until != kNever) check_instant(findings, field + ".end_time", window.until);
+  findings.require(window.from < window.until, field + ".end_time", "is not after the start",
+                   "end it later than it begins, or leave one of them out");
+}
+
+void check_channel_value(Findings& findings, const std::string& field, const Channel& channel) {
+  check_required_text(findings, field, channel.value, kChannelBytesMax);
+  if (channel.kind == ChannelKind::kEmail) {
+    findings.require(is_email(channel.value), field, "is not an e-mail address",
+                     "give one address, such as navn@example.org");
+  } else if (channel.kind == ChannelKind::kWebForm) {
+    findings.require(is_https_url(channel.value), field, "is not an https address",
+                     "give the whole address, such as https://example.org/side");
+  }
+}
+
+void check_expertise(Findings& findings, const std::vector<Expertise>& expertise) {
+  findings.require_at_most(expertise.size(), kExpertiseMax, "expertise", "entries");
+  std::unordered_set<std::string_view> seen;
+  for (std::size_t i = 0; i < std::min(expertise.size(), kExpertiseMax); ++i) {
+    const Expertise& entry = expertise[i];
+    const std::string field = at("expertise", i);
+    check_id(findings, field + ".topic", entry.topic);
+    if (!seen.insert(entry.topic).second) {
+      findings.add(field + ".topic", "comes twice", "state each topic once");
+    }
+    check_kind(findings, field + ".level", entry.level, ExpertiseLevel::kExpert);
+    check_instant(findings, field + ".verify_time", entry.verify_time);
+    if (entry.expire_time == kNever) continue;
+    check_instant(findings, field + ".expire_time", entry.expire_time);
+    findings.require(entry.verify_time < entry.expire_time, field + ".expire_time",
+                     "is not after the confirmation", "end it later, or leave it out");
+  }
+}
+
+void check_channels(Findings& findings, const std::vector<Channel>& channels) {
+  findings.require_at_most(channels.size(), kChannelsMax, "channels", "entries");
+  for (std::size_t i = 0; i < std::min(channels.size(), kChannelsMax); ++i) {
+    const std::string field = at("channels", i);
+    check_kind(findings, field + ".kind", channels[i].kind, ChannelKind::kVisit);
+    check_kind(findings, field + ".visibility", channels[i].visibility,
+               ChannelVisibility::kInternal);
+    check_channel_value(findings, field + ".value", channels[i]);
+  }
+}
+
+void check_absences(Findings& findings, const std::vector<TimeWindow>& absences) {
+  findings.require_at_most(absences.size(), kAbsencesMax, "absences", "entries");
+  for (std::size_t i = 0; i < std::min(absences.size(), kAbsencesMax); ++i) {
+    check_window(findings, at("absences", i), absences[i]);
+  }
+}
+
+void check_collaborations(Findings& findings, const std::vector<Collaboration>& collaborations) {
+  findings.require_at_most(collaborations.size(), kCollaborationsMax, "collaborations", "entries");
+  for (std::size_t i = 0; i < std::min(collaborations.size(), kCollaborationsMax); ++i) {
+    const std::string field = at("collaborations", i);
+    check_id(findings, field + ".unit", collaborations[i].unit);
+    check_optional_id(findings, field + ".topic", collaborations[i].topic);
+    if (collaborations[i].time != kAlways) {
+      check_instant(findings, field + ".time", collaborations[i].time);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<FieldViolation> violations(const Area& row, std::string_view prefix) {
+  Findings findings(prefix);
+  check_id(findings, "name", row.id);
+  check_kind(findings, "kind", row.kind, AreaKind::kDistrict);
+  check_names(findings, "names", row.names);
+  check_optional_id(findings, "parent", row.parent);
+  findings.require(row.parent.empty() || row.parent != row.id, "parent", "names the row itself",
+                   "name the wider area it lies in");
+  check_ids(findings, "neighbours", row.neighbours, kNeighboursMax);
+  check_not_self(findings, "neighbours", row.neighbours, row.id);
+  check_ids(findings, "former_numbers", row.former_numbers, kFormerNumbersMax);
+  check_not_self(findings, "former_numbers", row.former_numbers, row.id);
+  check_set(findings, "postal_codes", row.postal_codes, kPostalCodesMax,
+            [&](const std::string& field, const std::string& code) {
+              findings.require(is_postal_code(code), field, "is not a postal code",
+                               "give four digits, such as 1383");
+            });
+  return findings.take();
+}
+
+std::vector<FieldViolation> violations(const Topic& row, std::string_view prefix) {
+  Findings findings(prefix);
+  check_id(findings, "name", row.id);
+  check_kind(findings, "kind", row.kind, TopicKind::kExtension);
+  check_text(findings, "uri", row.uri, kUriBytesMax);
+  findings.require(row.uri.find(' ') == std::string::npos, "uri", "holds a space",
+                   "give the concept's own address");
+  check_names(findings, "labels", row.labels);
+  check_texts(findings, "hidden_labels", row.hidden_labels, kHiddenLabelsMax, false);
+  check_ids(findings, "broader", row.broader, kBroaderMax);
+  check_not_self(findings, "broader", row.broader, row.id);
+  check_ids(findings, "related", row.related, kRelatedMax);
+  check_not_self(findings, "related", row.related, row.id);
+  check_texts(findings, "notes", row.notes, kLabelsMax, true);
+  return findings.take();
+}
+
+std::vector<FieldViolation> violations(const OrgUnit& row, std::string_view prefix) {
+  Findings findings(prefix);
+  check_id(findings, "name", row.id);
+  check_kind(findings, "kind", row.kind, UnitKind::kFunder);
+  check_names(findings, "names", row.names);
+  check_optional_id(findings, "parent", row.parent);
+  findings.require(row.parent.empty() || row.parent != row.id, "parent", "names the row itself",
+                   "name the organisation it belongs to");
+  check_ids(findings, "areas", row.areas, kAreasServedMax);
+  check_prose(findings, "interest", row.interest, kInterestBytesMax);
+  findings.require_at_most(row.mailbox.size(), kChannelBytesMax, "mailbox", "bytes");
+  findings.require(row.mailbox.empty() || is_email(row.mailbox), "mailbox",
+                   "is not an e-mail address", "give one address, such as post@example.org");
+  check_text(findings, "phone", row.phone, kChannelBytesMax);
+  check_optional_url(findings, "website", row.website, kUriBytesMax);
+  return findings.take();
+}
+
+std::vector<FieldViolation> violations(const Contact& row, std::string_view prefix) {
+  Findings findings(prefix);
+  check_id(findings, "name", row.id);
+  check_required_text(findings, "display_name", row.display_name, kNameBytesMax);
+  check_text(findings, "title", row.title, kNameBytesMax);
+  check_id(findings, "unit", row.unit);
+  check_window(findings, "tenure", row.tenure);
+  check_expertise(findings, row.expertise);
+  check_set(findings, "language_codes", row.languages, kLanguagesMax,
+            [&](const std::string& field, const std::string& tag) {
+              findings.require(is_language_tag(tag), field, "is not a language tag",
+                               "use two or three letters, such as nb, nn or en");
+            });
+  findings.require(row.capacity_per_week >= 0 && row.capacity_per_week <= kCapacityPerWeekMax,
+                   "capacity_per_week", "is out of bounds", "use 0 to 1000");
+  check_absences(findings, row.absences);
+  for (const auto& [field, other] :
+       {std::pair<const char*, const std::string&>{"deputy", row.deputy},
+        {"successor", row.successor}}) {
+    check_optional_id(findings, field, other);
+    findings.require(other.empty() || other != row.id, field, "names the person herself",
+                     "name somebody else, or nobody");
+  }
+  check_channels(findings, row.channels);
+  check_instant(findings, "confirm_time", row.confirm_time);
+  return findings.take();
+}
+
+std::vector<FieldViolation> violations(const Venture& row, std::string_view prefix) {
+  Findings findings(prefix);
+  check_id(findings, "name", row.id);
+  check_required_text(findings, "display_name", row.display_name, kNameBytesMax);
+  check_prose(findings, "description", row.description, kDescriptionBytesMax);
+  check_ids(findings, "topics", row.topics, kVentureTopicsMax);
+  check_ids(findings, "areas", row.areas, kAreasServedMax);
+  check_optional_url(findings, "website", row.website, kUriBytesMax);
+  findings.require_at_most(row.people.size(), kPeopleMax, "people", "entries");
+  for (std::size_t i = 0; i < std::min(row.people.size(), kPeopleMax); ++i) {
+    check_required_text(findings, at("people", i), row.people[i], kNameBytesMax);
+  }
+  check_collaborations(findings, row.collaborations);
+  return findings.take();
+}
+
+std::vector<FieldViolation> violations(const Tie& row, std::string_view prefix) {
+  Findings findings(prefix);
+  check_id(findings, "name", row.id);
+  check_id(findings, "from", row.from);
+  check_id(findings, "to", row.to);
+  findings.require(row.from_venture || row.from != row.to, "to", "is the same as `from`",
+                   "tie two different people");
+  check_kind(findings, "kind", row.kind, TieKind::kPartner);
+  // Written so that NaN fails.
+  findings.require(row.strength > 0.0 && row.strength < 1.0, "strength",
+                   "is not a probability strictly between 0 and 1", "use such as 0.5");
+  check_window(findings, "period", row.window);
+  return findings.take();
+}
+
+std::vector<FieldViolation> violations(const Engagement& row, std::string_view prefix) {
+  Findings findings(prefix);
+  check_instant(findings, "time", row.time);
+  check_kind(findings, "kind", row.kind, EngagementKind::kNoReply);
+  check_id(findings, "venture", row.venture);
+  check_id(findings, "contact", row.contact);
+  const bool leads_on =
+      row.kind == EngagementKind::kIntroduced || row.kind == EngagementKind::kReferred;
+  if (leads_on) {
+    check_id(findings, "other_contact", row.other_contact);
+    findings.require(row.other_contact != row.contact, "other_contact", "is the same as `contact`",
+                     "name the one introduced or referred to");
+  } else {
+    findings.require(row.other_contact.empty(), "other_contact",
+                     "is given for a fact of one person",
+                     "leave it out, or use INTRODUCED or REFERRED");
+  }
+  check_optional_id(findings, "topic", row.topic);
+  check_optional_id(findings, "area", row.area);
+  check_text(findings, "source_id", row.source_id, kSourceIdBytesMax);
+  return findings.take();
+}
+
+}  // namespace veieninn::model

@@ -1,0 +1,75 @@
+// What the snapshot's evidence says at one moment: every probability of docs/model.md, evaluated.
+//
+// The snapshot keeps sums as of its reference day; one factor turns them all into sums as of the
+// asked day. Where something happened after the asked moment, the events themselves are read
+// instead, and give exactly what a snapshot without the later ones would give.
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <cstdint>
+#include <optional>
+
+#include "engine/belief/reply_belief.h"
+#include "engine/graph/snapshot_data.h"
+
+namespace veieninn::routing {
+
+// Whether and how a person can be offered now.
+struct Standing {
+  double load = 1;          // P factor for how full her week is
+  double confirmation = 1;  // P factor for how long ago her entry was confirmed
+};
+
+// Cheap to make; remembers the means it worked out. For one request, one thread.
+class BeliefView {
+ public:
+  BeliefView(const graph::SnapshotData& data, Instant as_of);
+
+  [[nodiscard]] Instant as_of() const noexcept { return as_of_; }
+  [[nodiscard]] Day day() const noexcept { return day_; }
+
+  // Nothing when she is not to be offered: not in her tenure, away, hidden or at capacity.
+  [[nodiscard]] std::optional<Standing> standing(std::uint32_t contact) const;
+  // Enquiries sent to her within the load window.
+  [[nodiscard]] std::int32_t sent_count(std::uint32_t contact) const;
+  [[nodiscard]] bool is_absent(std::uint32_t contact) const;
+  [[nodiscard]] bool in_tenure(std::uint32_t contact) const;
+
+  // Her P(answers) before the way of approach.
+  [[nodiscard]] double mean(std::uint32_t contact);
+  // Faded observations of her own: how well she is known.
+  [[nodiscard]] double observations(std::uint32_t contact) const;
+  // P(takes the venture's call), or nothing when she does not know the venture.
+  [[nodiscard]] std::optional<double> takes_call(std::uint32_t venture,
+                                                 const graph::VentureTie& tie, double mean) const;
+  // P(`from` passes the venture on to `to` by this edge between them), or 0 when it does not hold.
+  [[nodiscard]] double passes_on(std::uint32_t from, std::uint32_t to,
+                                 const graph::Edge& edge) const;
+  // P(right one) for exactly the entry's topic, 0 when it has run out.
+  [[nodiscard]] double knows(std::uint32_t contact, const graph::TopicEntry& entry) const;
+
+ private:
+  [[nodiscard]] belief::Counts own_counts(std::uint32_t contact) const;
+  [[nodiscard]] belief::Counts counts(const graph::GroupSums& group) const;
+  [[nodiscard]] belief::Counts faded(double success, double total) const noexcept {
+    return {success * fade_, total * fade_};
+  }
+  [[nodiscard]] double unit_mean(std::uint32_t unit);
+  [[nodiscard]] double area_mean(std::uint32_t area);
+  [[nodiscard]] double all_mean();
+  [[nodiscard]] double seen_count(std::uint32_t from, std::uint32_t to,
+                                  const graph::Learned& learned) const;
+  [[nodiscard]] bool holds(Day since, Day until) const noexcept {
+    return since <= day_ && day_ < until;
+  }
+
+  const graph::SnapshotData& data_;
+  Instant as_of_;
+  Day day_;
+  double fade_;
+  std::optional<double> all_mean_;
+  boost::unordered_flat_map<std::uint32_t, double> unit_means_;
+  boost::unordered_flat_map<std::uint32_t, double> area_means_;
+};
+
+}  // namespace veieninn::routing

@@ -1,0 +1,219 @@
+#include "engine/routing/explanation.h"
+
+#include <algorithm>
+#include <ranges>
+#include <span>
+
+#include "engine/graph/derivation.h"
+
+namespace veieninn::routing {
+
+using graph::Event;
+using graph::kNone;
+
+namespace {
+
+class Explanation {
+ public:
+  Explanation(const graph::SnapshotData& data, BeliefView& belief, const WaySearch& search,
+              std::uint32_t venture)
+      : data_(data), belief_(belief), search_(search), venture_(venture) {}
+
+  Route route(const Target& target, const Way& way, bool area_asked) {
+    Route route;
+    route.probability = way.probability;
+    route.fallback = target.fallback;
+    walk(route, target, way);
+    route.factors.push_back(expertise(target));
+    if (area_asked) route.factors.push_back(area(target));
+    if (target.standing.load != 1) route.factors.push_back(load(target));
+    if (target.standing.confirmation != 1) route.factors.push_back(confirmation(target));
+    if (target.share != 1) route.factors.push_back(share(target));
+    return route;
+  }
+
+ private:
+  // Her events up to now, newest first.
+  auto seen(std::uint32_t contact) const {
+    return graph::until(data_.events[contact], belief_.as_of().unix_seconds) | std::views::reverse;
+  }
+
+  // -- the way --
+
+  void walk(Route& route, const Target& target, const Way& way) {
+    const auto introducers = way.approach == Approach::kIntroduced ? search_.introducers(way)
+                                                                   : std::vector<std::uint32_t>{};
+    std::uint32_t before = kNone;
+    for (const std::uint32_t person : introducers) {
+      hop(route, before, person);
+      before = person;
+    }
+    if (before != kNone) {
+      hop(route, before, target.contact);
+      const double answer = belief::with_odds_ratio(target.mean, data_.parameters.introduced_odds);
+      route.factors.push_back(answers(target.contact, answer));
+    } else if (way.approach == Approach::kKnown) {
+      hop(route, kNone, target.contact);
+    } else {
+      route.steps.push_back({ContactIndex{target.contact}, Approach::kDirect, TieIndex{}});
+      route.factors.push_back(answers(target.contact, target.mean));
+    }
+  }
+
+  // To `person` from the one before her, or from the venture that she knows.
+  void hop(Route& route, std::uint32_t before, std::uint32_t person) {
+    if (before == kNone) {
+      const WaySearch::Call& call = *search_.call(person);
+      // With a stated tie only the venture's own history with her counts beside it.
+      Factor factor = answers(person, call.probability, call.tie == kNone ? kNone : venture_);
+      cite_tie(factor, call.tie);
+      route.steps.push_back({ContactIndex{person}, Approach::kKnown, TieIndex{call.tie}});
+      route.factors.push_back(std::move(factor));
+      return;
+    }
+    const WaySearch::Pass pass = search_.pass(before, person);
+    route.steps.push_back({ContactIndex{person}, Approach::kIntroduced, TieIndex{pass.edge->tie}});
+    route.factors.push_back(introduction(before, person, pass));
+  }
+
+  Factor introduction(std::uint32_t from, std::uint32_t to, const WaySearch::Pass& pass) {
+    Factor factor = new_factor(FactorKind::kIntroduction, pass.probability, from);
+    factor.other = ContactIndex{to};
+    for (const Event& event : seen(from)) {
+      if (!graph::is_pass_on(event) || event.other != to || has_faded(event)) continue;
+      ++factor.total_count;
+      ++factor.positive_count;
+      cite(factor, event);
+    }
+    cite_tie(factor, pass.edge->tie);
+    return factor;
+  }
+
+  // `only_with` kNone: what happened with any venture counts.
+  Factor answers(std::uint32_t contact, double probability, std::uint32_t only_with = kNone) {
+    Factor factor = new_factor(FactorKind::kAnswer, probability, contact);
+    for (const Event& event : seen(contact)) {
+      if (!graph::is_outcome(event.kind) || has_faded(event)) continue;
+      if (only_with != kNone && event.venture != only_with) continue;
+      ++factor.total_count;
+      if (graph::is_answer(event.kind)) ++factor.positive_count;
+      cite(factor, event);
+    }
+    return factor;
+  }
+
+  // -- the person --
+
+  Factor expertise(const Target& target) {
+    const bool is_expert = target.topic != kNone;
+    const std::uint32_t expert =
+        target.stands_in_for == kNone ? target.contact : target.stands_in_for;
+    Factor factor = new_factor(is_expert ? FactorKind::kExpertise : FactorKind::kFallback,
+                               target.right, expert);
+    factor.topic = TopicIndex{target.topic};
+    if (!is_expert) {
+      cite_row(factor, Evidence::Kind::kContact, expert);
+      return factor;
+    }
+    for (const Event& event : seen(expert)) {
+      if (event.topic != target.topic || !graph::is_topic_outcome(event.kind) || has_faded(event))
+        continue;
+      ++factor.total_count;
+      if (graph::is_topic_success(event.kind)) ++factor.positive_count;
+      cite(factor, event);
+    }
+    for (const graph::StatedExpertise& stated : data_.stated[expert]) {
+      if (stated.topic != target.topic) continue;
+      cite_row(factor, Evidence::Kind::kContact, expert);
+      later_of(factor, stated.verify_day * kSecondsPerDay);
+    }
+    return factor;
+  }
+
+  Factor area(const Target& target) {
+    Factor factor = new_factor(FactorKind::kArea, target.area, target.contact);
+    const std::uint32_t expert =
+        target.stands_in_for == kNone ? target.contact : target.stands_in_for;
+    if (const std::uint32_t unit = data_.contacts[expert].unit; unit != kNone) {
+      cite_row(factor, Evidence::Kind::kUnit, unit);
+    }
+    return factor;
+  }
+
+  Factor load(const Target& target) {
+    Factor factor = new_factor(FactorKind::kLoad, target.standing.load, target.contact);
+    factor.total_count = belief_.sent_count(target.contact);
+    const std::int64_t from =
+        belief_.as_of().unix_seconds - data_.parameters.load_window_days * kSecondsPerDay;
+    for (const Event& event : seen(target.contact)) {
+      if (event.kind == model::EngagementKind::kSent && event.time > from) cite(factor, event);
+    }
+    return factor;
+  }
+
+  Factor confirmation(const Target& target) {
+    Factor factor =
+        new_factor(FactorKind::kConfirmation, target.standing.confirmation, target.contact);
+    cite_row(factor, Evidence::Kind::kContact, target.contact);
+    later_of(factor, data_.contacts[target.contact].confirm_day * kSecondsPerDay);
+    return factor;
+  }
+
+  Factor share(const Target& target) {
+    const bool stands_in = target.stands_in_for != kNone;
+    Factor factor = new_factor(stands_in ? FactorKind::kDeputy : FactorKind::kFallback,
+                               target.share, target.contact);
+    factor.other = ContactIndex{target.stands_in_for};
+    cite_row(factor, Evidence::Kind::kContact, stands_in ? target.stands_in_for : target.contact);
+    return factor;
+  }
+
+  // -- evidence --
+
+  static Factor new_factor(FactorKind kind, double value, std::uint32_t person) {
+    Factor factor;
+    factor.kind = kind;
+    factor.value = value;
+    factor.person = ContactIndex{person};
+    return factor;
+  }
+
+  // So old that it no longer moves the last bit of anything.
+  bool has_faded(const Event& event) const {
+    return belief_.day() - day_of(Instant{event.time}) >
+           kCitedHalfLives * data_.parameters.evidence_half_life_days;
+  }
+
+  static void later_of(Factor& factor, std::int64_t time) {
+    if (!factor.time || factor.time->unix_seconds < time) factor.time = Instant{time};
+  }
+  static void cite(Factor& factor, const Event& event) {
+    later_of(factor, event.time);
+    if (factor.evidence.size() < kEvidencePerFactorMax) {
+      factor.evidence.push_back({Evidence::Kind::kEngagement, event.sequence});
+    }
+  }
+  static void cite_row(Factor& factor, Evidence::Kind kind, std::uint32_t row) {
+    if (factor.evidence.size() == kEvidencePerFactorMax) factor.evidence.pop_back();
+    factor.evidence.push_back({kind, row});
+  }
+  static void cite_tie(Factor& factor, std::uint32_t tie) {
+    if (tie != kNone) cite_row(factor, Evidence::Kind::kTie, tie);
+  }
+
+  static constexpr std::int32_t kCitedHalfLives = 10;
+
+  const graph::SnapshotData& data_;
+  BeliefView& belief_;
+  const WaySearch& search_;
+  std::uint32_t venture_;
+};
+
+}  // namespace
+
+Route explain(const graph::SnapshotData& data, BeliefView& belief, const WaySearch& search,
+              std::uint32_t venture, bool area_asked, const Target& target, const Way& way) {
+  return Explanation(data, belief, search, venture).route(target, way, area_asked);
+}
+
+}  // namespace veieninn::routing

@@ -1,0 +1,45 @@
+// Never a dead end: who is offered when too few are stated for the need in the place (design §3).
+//
+//     broader topic -> front door -> deputy -> bridge builder -> county -> neighbour
+//
+// Each step gives targets with the probability of being the right one that docs/model.md states.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/graph/snapshot_data.h"
+#include "engine/routing/belief_view.h"
+#include "engine/routing/candidates.h"
+#include "engine/routing/route.h"
+
+namespace veieninn::routing {
+
+class FallbackLadder {
+ public:
+  // `area` kNone: anywhere; the steps that need a place then give nobody.
+  FallbackLadder(const graph::SnapshotData& data, BeliefView& belief,
+                 std::span<const WeightedTopic> need, std::uint32_t area);
+
+  [[nodiscard]] std::vector<Target> front_door();
+  // Those who stand in for `unavailable` experts.
+  [[nodiscard]] std::vector<Target> deputies(std::span<const Target> unavailable);
+  [[nodiscard]] std::vector<Target> bridge_builders();
+  [[nodiscard]] std::vector<Target> county();
+  [[nodiscard]] std::vector<Target> neighbours();
+
+ private:
+  [[nodiscard]] std::uint32_t stand_in(std::uint32_t expert) const;
+  void offer(std::vector<Target>& targets, std::uint32_t contact, double right, double area,
+             Fallback fallback);
+  void offer_members(std::vector<Target>& targets, std::uint32_t unit, double right, double area,
+                     Fallback fallback);
+
+  const graph::SnapshotData& data_;
+  BeliefView& belief_;
+  std::span<const WeightedTopic> need_;
+  std::uint32_t area_;
+};
+
+}  // namespace veieninn::routing

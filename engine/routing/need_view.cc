@@ -1,0 +1,76 @@
+#include "engine/routing/need_view.h"
+
+#include <algorithm>
+#include <array>
+
+namespace veieninn::routing {
+namespace {
+
+constexpr std::size_t kNeedMax = 32;  // route.h
+
+bool belongs(NeedStep step, taxonomy::Relation relation) {
+  return (relation == taxonomy::Relation::kBroader) == (step == NeedStep::kBroader);
+}
+
+}  // namespace
+
+NeedView::NeedView(const graph::SnapshotData& data, std::span<const WeightedTopic> need,
+                   NeedStep step)
+    : data_(data), need_(need), slot_(data.topics->size(), 0) {
+  for (std::uint32_t i = 0; i < need.size(); ++i) {
+    for (const taxonomy::NearTopic& near : data.topics->near(need[i].topic.value)) {
+      if (!belongs(step, near.relation)) continue;
+      if (slot_[near.topic] == 0) {
+        topics_.push_back({near.topic, {}, 0});
+        slot_[near.topic] = static_cast<std::uint32_t>(topics_.size());
+      }
+      NearTopic& topic = topics_[slot_[near.topic] - 1];
+      topic.near.push_back({i, near.nearness});
+      topic.worth += need[i].weight * near.nearness;
+    }
+  }
+  std::ranges::sort(topics_, [&](const NearTopic& a, const NearTopic& b) {
+    if (a.worth != b.worth) return a.worth > b.worth;
+    return data.topics->row(a.topic).id < data.topics->row(b.topic).id;
+  });
+  for (std::uint32_t i = 0; i < topics_.size(); ++i) slot_[topics_[i].topic] = i + 1;
+}
+
+Knowledge NeedView::knowledge(const BeliefView& belief, std::uint32_t contact) const {
+  struct Best {
+    double value = 0;
+    std::uint32_t topic = graph::kNone;
+  };
+  std::array<Best, kNeedMax> best{};
+  const auto has_earlier_id = [this](std::uint32_t a, std::uint32_t b) {
+    return data_.topics->row(a).id < data_.topics->row(b).id;
+  };
+  for (const graph::TopicEntry& entry : data_.topic_entries[contact]) {
+    const std::uint32_t slot = slot_[entry.topic];
+    if (slot == 0) continue;
+    const double knows = belief.knows(contact, entry);
+    if (knows <= 0) continue;
+    for (const Near& near : topics_[slot - 1].near) {
+      const double value = near.nearness * knows;
+      Best& of_need = best[near.need];
+      if (value > of_need.value ||
+          (value == of_need.value && has_earlier_id(entry.topic, of_need.topic))) {
+        of_need = {value, entry.topic};
+      }
+    }
+  }
+  // The topic to name: the one that gives most of the sum.
+  Knowledge knowledge;
+  double most = 0;
+  for (std::size_t i = 0; i < need_.size(); ++i) {
+    const double part = need_[i].weight * best[i].value;
+    knowledge.right += part;
+    if (part > most) {
+      most = part;
+      knowledge.topic = best[i].topic;
+    }
+  }
+  return knowledge;
+}
+
+}  // namespace veieninn::routing

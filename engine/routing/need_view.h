@@ -1,0 +1,57 @@
+// The need as the search reads it: for each topic that is near it, how much it is worth.
+//
+//     P(right | need) = sum over needed topics t of weight(t) * max over her topics e of
+//                       nearness(t, e) * P(right | e)
+//
+// One step of the ladder at a time: experts on the topic and what lies beside or below it, then
+// those on broader topics.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/graph/snapshot_data.h"
+#include "engine/routing/belief_view.h"
+#include "engine/routing/route.h"
+
+namespace veieninn::routing {
+
+enum class NeedStep : std::uint8_t { kNear, kBroader };
+
+// What a person knows of the need.
+struct Knowledge {
+  double right = 0;                   // P(right | need)
+  std::uint32_t topic = 0xFFFFFFFFU;  // her topic that gives most of it
+};
+
+class NeedView {
+ public:
+  NeedView(const graph::SnapshotData& data, std::span<const WeightedTopic> need, NeedStep step);
+
+  struct Near {
+    std::uint32_t need = 0;  // position in the request's need
+    double nearness = 0;
+  };
+  struct NearTopic {
+    std::uint32_t topic = 0;
+    std::vector<Near> near;  // by need
+    double worth = 0;        // sum over needs of weight * nearness
+  };
+
+  // Worth most first, ties by topic id.
+  [[nodiscard]] const std::vector<NearTopic>& topics() const noexcept { return topics_; }
+  [[nodiscard]] bool is_near(std::uint32_t topic) const noexcept { return slot_[topic] != 0; }
+  [[nodiscard]] std::span<const WeightedTopic> need() const noexcept { return need_; }
+
+  // P(right | need) of a person, 0 when nothing she knows is near.
+  [[nodiscard]] Knowledge knowledge(const BeliefView& belief, std::uint32_t contact) const;
+
+ private:
+  const graph::SnapshotData& data_;
+  std::span<const WeightedTopic> need_;
+  std::vector<NearTopic> topics_;
+  std::vector<std::uint32_t> slot_;  // by topic: position in topics_ + 1, 0 when not near
+};
+
+}  // namespace veieninn::routing

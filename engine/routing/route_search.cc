@@ -1,0 +1,169 @@
+#include "engine/routing/route_search.h"
+
+#include <algorithm>
+#include <string>
+
+#include "engine/graph/snapshot_data.h"
+#include "engine/routing/belief_view.h"
+#include "engine/routing/candidates.h"
+#include "engine/routing/explanation.h"
+#include "engine/routing/fallback_ladder.h"
+#include "engine/routing/need_view.h"
+#include "engine/routing/selection.h"
+#include "engine/routing/way_search.h"
+
+namespace veieninn::routing {
+
+using graph::kNone;
+
+namespace {
+
+constexpr std::int32_t kRoutesMax = 50;        // a longer list is no advice
+constexpr std::int32_t kIntroductionsMax = 3;  // design §3
+constexpr std::size_t kNeedTopicsMax = 32;
+// The ladder is walked until so many are found: the choice stays with the entrepreneur.
+constexpr std::size_t kRoutesWanted = 3;
+
+template <typename Id>
+bool is_known(Id id, std::uint32_t size) {
+  return id.is_none() || id.value < size;
+}
+
+Result<void> check(const graph::SnapshotData& data, const RouteRequest& request) {
+  const auto bad = [](const char* field, const std::string& is, const char* remedy) {
+    return fail(invalid_argument(field, is, remedy));
+  };
+  if (request.max_routes < 1 || request.max_routes > kRoutesMax) {
+    return bad("max_routes", "is " + std::to_string(request.max_routes), "use 1 to 50");
+  }
+  if (request.max_introductions < 0 || request.max_introductions > kIntroductionsMax) {
+    return bad("max_introductions", "is " + std::to_string(request.max_introductions),
+               "use 0 to 3");
+  }
+  if (request.as_of_time < kEarliestInstant || kLatestInstant < request.as_of_time) {
+    return bad("as_of_time", "is out of range", "use a time between 1900 and 2200");
+  }
+  if (request.need.size() > kNeedTopicsMax)
+    return bad("need", "has too many topics", "use at most 32");
+  double total = 0;
+  for (const WeightedTopic& one : request.need) {
+    if (one.topic.value >= data.topics->size())
+      return bad("need", "has an unknown topic", "leave it out");
+    // Written so that NaN fails too.
+    if (!(one.weight > 0 && one.weight <= 1))
+      return bad("need", "has a weight outside (0, 1]", "use shares");
+    total += one.weight;
+  }
+  if (total > 1 + 1e-9) return bad("need", "has weights that add up to more than 1", "use shares");
+  if (!is_known(request.area, data.areas->size()))
+    return bad("area", "is unknown", "use one of the snapshot");
+  if (!is_known(request.venture, data.venture_records.size())) {
+    return bad("venture", "is unknown", "use one of the snapshot");
+  }
+  return {};
+}
+
+class RouteSearch {
+ public:
+  RouteSearch(const graph::SnapshotData& data, const RouteRequest& request)
+      : data_(data),
+        request_(request),
+        belief_(data, request.as_of_time),
+        ways_(data, belief_, request.venture.value, request.max_introductions),
+        ladder_(data, belief_, request.need, request.area.value) {}
+
+  RouteAnswer answer() {
+    experts();
+    const bool is_gap = answer_.routes.empty();
+    broader();
+    if (is_missing()) take(ladder_.front_door());
+    if (is_missing()) take(ladder_.deputies(unavailable_));
+    if (is_missing()) take(ladder_.bridge_builders());
+    if (is_missing()) take(ladder_.county());
+    if (is_missing()) take(ladder_.neighbours());
+    if (is_gap) report_gap();
+    return std::move(answer_);
+  }
+
+ private:
+  [[nodiscard]] std::size_t wanted() const {
+    return std::min(kRoutesWanted, static_cast<std::size_t>(request_.max_routes));
+  }
+  [[nodiscard]] bool is_missing() const { return answer_.routes.size() < wanted(); }
+
+  Candidates candidates(const NeedView& need, std::size_t k, Fallback fallback) {
+    if (request_.area.is_none()) {
+      return candidates_anywhere(data_, belief_, need, ways_, k, fallback);
+    }
+    const auto places = places_of(data_, request_.area.value);
+    return candidates_in(data_, belief_, need, places, fallback);
+  }
+
+  void experts() {
+    if (request_.need.empty()) return;
+    const NeedView need(data_, request_.need, NeedStep::kNear);
+    const auto k = static_cast<std::size_t>(request_.max_routes);
+    Candidates found = candidates(need, k, Fallback::kNone);
+    unavailable_ = std::move(found.unavailable);
+    std::vector<Way> ways = ways_.best(found.targets, k);
+    const bool is_spread = spread_over_units(data_, found.targets, ways_, ways);
+    const bool explores =
+        !is_spread && explore(data_, belief_, request_.seed, found.targets, ways_, ways);
+    show(found.targets, ways);
+    if (explores) {
+      Factor factor;
+      factor.kind = FactorKind::kExploration;
+      factor.person = answer_.routes.back().contact();
+      answer_.routes.back().factors.push_back(factor);
+    }
+  }
+
+  void broader() {
+    if (!is_missing() || request_.need.empty()) return;
+    const NeedView need(data_, request_.need, NeedStep::kBroader);
+    Candidates found = candidates(need, wanted(), Fallback::kBroaderTopic);
+    unavailable_.insert(unavailable_.end(), found.unavailable.begin(), found.unavailable.end());
+    take(std::move(found.targets));
+  }
+
+  // As many of the targets as are still missing, each person once.
+  void take(std::vector<Target> targets) {
+    std::erase_if(targets, [this](const Target& target) {
+      return std::ranges::any_of(answer_.routes, [&](const Route& route) {
+        return route.contact().value == target.contact;
+      });
+    });
+    show(targets, ways_.best(targets, wanted() - answer_.routes.size()));
+  }
+
+  void show(std::span<const Target> targets, std::span<const Way> ways) {
+    for (const Way& way : ways) {
+      answer_.routes.push_back(explain(data_, belief_, ways_, request_.venture.value,
+                                       !request_.area.is_none(), targets[way.target], way));
+    }
+  }
+
+  void report_gap() {
+    Gap gap;
+    gap.area = request_.area;
+    for (const WeightedTopic& one : request_.need) gap.topics.push_back(one.topic);
+    answer_.gap = std::move(gap);
+  }
+
+  const graph::SnapshotData& data_;
+  const RouteRequest& request_;
+  BeliefView belief_;
+  WaySearch ways_;
+  FallbackLadder ladder_;
+  std::vector<Target> unavailable_;
+  RouteAnswer answer_;
+};
+
+}  // namespace
+
+Result<RouteAnswer> find_routes(const graph::Snapshot& snapshot, const RouteRequest& request) {
+  if (auto checked = check(snapshot.data(), request); !checked) return fail(checked.error());
+  return RouteSearch(snapshot.data(), request).answer();
+}
+
+}  // namespace veieninn::routing

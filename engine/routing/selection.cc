@@ -1,0 +1,76 @@
+#include "engine/routing/selection.h"
+
+#include <algorithm>
+
+#include "engine/base/random.h"
+#include "engine/graph/record.h"
+
+namespace veieninn::routing {
+namespace {
+
+// Little-known persons among whom one is drawn.
+constexpr std::size_t kDrawnFromMax = 16;
+
+// The best ways to the targets that `is_wanted`; positions are those in `targets`.
+template <typename Wanted>
+std::vector<Way> best_of(std::span<const Target> targets, WaySearch& search, std::size_t k,
+                         const Wanted& is_wanted) {
+  std::vector<Target> wanted;
+  std::vector<std::uint32_t> positions;
+  for (std::uint32_t i = 0; i < targets.size(); ++i) {
+    if (!is_wanted(targets[i])) continue;
+    wanted.push_back(targets[i]);
+    positions.push_back(i);
+  }
+  std::vector<Way> ways = search.best(wanted, k);
+  for (Way& way : ways) way.target = positions[way.target];
+  return ways;
+}
+
+}  // namespace
+
+bool spread_over_units(const graph::SnapshotData& data, std::span<const Target> targets,
+                       WaySearch& search, std::vector<Way>& ways) {
+  if (ways.size() < 2) return false;
+  const auto unit_of = [&](const Target& target) { return data.contacts[target.contact].unit; };
+  const std::uint32_t unit = unit_of(targets[ways.front().target]);
+  const auto is_same = [&](const Way& way) { return unit_of(targets[way.target]) == unit; };
+  if (!std::ranges::all_of(ways, is_same)) return false;
+  const auto others =
+      best_of(targets, search, 1, [&](const Target& target) { return unit_of(target) != unit; });
+  if (others.empty()) return false;
+  ways.back() = others.front();
+  return true;
+}
+
+bool explore(const graph::SnapshotData& data, const BeliefView& belief, std::uint64_t seed,
+             std::span<const Target> targets, WaySearch& search, std::vector<Way>& ways) {
+  if (seed == 0 || ways.size() < 2) return false;
+  const auto is_little_known = [&](const Target& target) {
+    const auto is_shown = [&](const Way& way) {
+      return targets[way.target].contact == target.contact;
+    };
+    return belief.observations(target.contact) < data.parameters.little_known_observations &&
+           std::ranges::none_of(ways, is_shown);
+  };
+  double expected = 0;
+  for (const Way& way : ways) expected += way.probability;
+  const double least = ways.back().probability - data.parameters.exploration_budget * expected;
+  const Way* drawn = nullptr;
+  double highest = -1;
+  const auto little_known = best_of(targets, search, kDrawnFromMax, is_little_known);
+  for (const Way& way : little_known) {
+    if (way.probability < least) break;
+    const auto id = graph::id_of_record(data.contact_records[targets[way.target].contact]);
+    const double draw = uniform_of(seed, id) * way.probability;
+    if (draw > highest) {
+      highest = draw;
+      drawn = &way;
+    }
+  }
+  if (drawn == nullptr) return false;
+  ways.back() = *drawn;
+  return true;
+}
+
+}  // namespace veieninn::routing

@@ -1,0 +1,50 @@
+// Text -> words that compare equal whatever their case, accents, inflection and spelling of æøå.
+//
+// A word is a run of letters and digits. Its key is its Snowball stem (Porter, snowballstem.org),
+// folded: lower case, accents dropped, and æ/ae -> e, ø/oe -> o, å/aa -> a, so that "økonomisk",
+// "oekonomisk" and "okonomisk" meet. Labels and sentences go through the same function, so a fold
+// that is no good Norwegian does no harm as long as it keeps words apart.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct sb_stemmer;
+
+namespace veieninn::taxonomy {
+
+enum class StemLanguage : std::uint8_t { kNorwegian, kEnglish };  // bokmål and nynorsk share one
+
+struct Word {
+  std::uint32_t start = 0;  // byte offsets in the text, [start, end), on character borders
+  std::uint32_t end = 0;
+  std::string lower;  // lower case, as written otherwise
+};
+
+// Words of UTF-8 text. Bytes that are no UTF-8 separate words, like punctuation.
+[[nodiscard]] std::vector<Word> words_of(std::string_view text);
+
+// The longest prefix of at most `bytes_max` that ends on a character border.
+[[nodiscard]] std::string_view prefix_of(std::string_view text, std::size_t bytes_max) noexcept;
+
+// Not safe for several threads at once; cheap to make.
+class Stemmer {
+ public:
+  explicit Stemmer(StemLanguage language);
+  // The key of a lower-case word.
+  [[nodiscard]] std::string key_of(std::string_view lower) const;
+
+ private:
+  struct Delete {
+    void operator()(sb_stemmer* stemmer) const noexcept;
+  };
+  std::unique_ptr<sb_stemmer, Delete> stemmer_;
+};
+
+// Words that carry no meaning alone, in nb, nn and en.
+[[nodiscard]] bool is_stop_word(std::string_view lower) noexcept;
+
+}  // namespace veieninn::taxonomy

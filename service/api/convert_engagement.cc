@@ -1,0 +1,39 @@
+#include "service/api/convert_engagement.h"
+
+#include "service/api/resource_names.h"
+
+namespace veieninn::api {
+
+using store::ResourceKind;
+
+model::Engagement read_row(FieldReader& reader, const v1::Engagement& message) {
+  model::Engagement row;
+  if (message.has_time()) {
+    row.time = reader.instant({"time"}, message.time());
+  } else {
+    reader.reject({"time"}, "is not set", "say when it happened");
+  }
+  row.kind = reader.choice<model::EngagementKind>({"kind"}, message.kind(),
+                                                  v1::ENGAGEMENT_KIND_NO_REPLY);
+  row.venture = reader.required_id({"venture"}, message.venture(), ResourceKind::kVenture);
+  row.contact = reader.required_id({"contact"}, message.contact(), ResourceKind::kContact);
+  row.other_contact = reader.id({"other_contact"}, message.other_contact(), ResourceKind::kContact);
+  row.topic = reader.id({"topic"}, message.topic(), ResourceKind::kTopic);
+  row.area = reader.id({"area"}, message.area(), ResourceKind::kArea);
+  row.source_id = message.source_id();
+  return row;
+}
+
+void write_row(const model::Engagement& row, v1::Engagement* message) {
+  message->set_name(engagement_name(row.sequence));
+  write_instant(row.time, message->mutable_time());
+  message->set_kind(static_cast<v1::EngagementKind>(row.kind));
+  message->set_venture(name_of(ResourceKind::kVenture, row.venture));
+  message->set_contact(name_of(ResourceKind::kContact, row.contact));
+  message->set_other_contact(optional_name(ResourceKind::kContact, row.other_contact));
+  message->set_topic(optional_name(ResourceKind::kTopic, row.topic));
+  message->set_area(optional_name(ResourceKind::kArea, row.area));
+  message->set_source_id(row.source_id);
+}
+
+}  // namespace veieninn::api

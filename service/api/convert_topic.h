@@ -1,0 +1,16 @@
+// Topic: proto <-> row.
+#pragma once
+
+#include "engine/model/rows.h"
+#include "service/api/field_reader.h"
+#include "veieninn/v1/topic.pb.h"
+
+namespace veieninn::api {
+
+// Reads every field that a client may write, but not the name: the caller knows the id. What is
+// wrong stays with the reader.
+[[nodiscard]] model::Topic read_row(FieldReader& reader, const v1::Topic& message);
+// Fills everything but etag and times.
+void write_row(const model::Topic& row, v1::Topic* message);
+
+}  // namespace veieninn::api

@@ -1,0 +1,41 @@
+// RoutingService.FindRoutes: the question in words and names → the engine's question → its answer
+// in words and names.
+#pragma once
+
+#include <utility>
+
+#include "engine/base/error.h"
+#include "service/api/call.h"
+#include "service/api/gap_counter.h"
+#include "service/feed/snapshot_publisher.h"
+#include "service/store/store.h"
+#include "veieninn/v1/routing_service.pb.h"
+
+namespace veieninn::api {
+
+inline constexpr std::size_t kNeedTextBytesMax = 4000;
+inline constexpr int kNeedTopicsGivenMax = 32;
+inline constexpr int kRoutesDefault = 5;
+inline constexpr int kRoutesMax = 50;
+inline constexpr int kIntroductionsDefault = 2;
+inline constexpr int kIntroductionsMax = 3;
+
+// REQUIRES: all that is handed in outlives this. Any thread may call; each keeps its own scratch.
+class RoutingMethods {
+ public:
+  RoutingMethods(store::Store& store, const feed::SnapshotPublisher& publisher, GapCounter& gaps,
+                 Clock clock)
+      : store_(store), publisher_(publisher), gaps_(gaps), clock_(std::move(clock)) {}
+
+  // Sleeps only for `consistency`, and not at all when call.may_wait is false.
+  Result<void> find_routes(const Call& call, const v1::FindRoutesRequest& request,
+                           v1::FindRoutesResponse& response);
+
+ private:
+  store::Store& store_;
+  const feed::SnapshotPublisher& publisher_;
+  GapCounter& gaps_;
+  Clock clock_;
+};
+
+}  // namespace veieninn::api

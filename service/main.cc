@@ -1,0 +1,83 @@
+// Composition root: settings → store → server → wait for the signal → drain.
+#include <pthread.h>
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): sigwait is POSIX
+
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "service/server/command_line.h"
+#include "service/server/log.h"
+#include "service/server/server.h"
+#include "service/store/sqlite_store.h"
+
+namespace {
+
+using namespace veieninn;  // NOLINT(google-build-using-namespace): this is the program
+
+constexpr int kFailureStatus = 1;
+
+std::optional<std::string> environment(const std::string& name) {
+  const char* value = std::getenv(name.c_str());  // NOLINT(concurrency-mt-unsafe): no threads yet
+  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+// Blocks the ending signals in every thread to come; sigwait() in main takes them.
+sigset_t block_ending_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+server::ServerOptions options_of(const server::Settings& settings) {
+  server::ServerOptions options;
+  options.listen = settings.listen;
+  options.message_bytes_max = settings.max_message_bytes;
+  options.worker_threads = settings.worker_threads;
+  options.drain_time = std::chrono::seconds(settings.drain_seconds);
+  options.on_call = server::log_call;
+  options.on_feed_failure = [](const Error& error) { server::log_failure("feed_failed", error); };
+  return options;
+}
+
+int give_up(const Error& error) {
+  server::log_failure("start_failed", error);
+  server::finish_log();
+  std::cerr << "veieninnd: " << error.message;
+  if (!error.violations.empty()) std::cerr << "; " << error.violations.front().remedy;
+  std::cerr << "\n";
+  return kFailureStatus;
+}
+
+int serve(const server::Settings& settings) {
+  const sigset_t signals = block_ending_signals();
+  server::start_log(settings.log_level);
+  Result<std::unique_ptr<store::Store>> store = store::SqliteStore::open(settings.database);
+  if (!store) return give_up(store.error());
+  auto running = server::Server::start(*std::move(store), options_of(settings));
+  if (!running) return give_up(running.error());
+  // Scripts read this line to learn the port.
+  std::cout << "listening on " << (*running)->address() << std::endl;
+  server::log_event("started", {{"address", (*running)->address()}});
+  int signal = 0;
+  sigwait(&signals, &signal);
+  server::log_event("draining");
+  (*running)->drain();
+  server::log_event("stopped");
+  server::finish_log();
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const server::StartDecision decision = server::read_command_line(argc, argv, environment);
+  return decision.settings ? serve(*decision.settings) : decision.exit_status;
+}

@@ -1,0 +1,171 @@
+#include "service/server/settings.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace veieninn::server {
+namespace {
+
+constexpr std::array<SettingKey, 6> kKeys = {{
+    {"listen", "127.0.0.1:50051",
+     "Address and port to serve on; port 0 picks a free one. Loopback unless you say otherwise"},
+    {"database", "veieninn.db", "SQLite file that holds everything; made when missing"},
+    {"log_level", "info", "What is logged to stderr: debug, info, warn, error or off"},
+    {"max_message_bytes", "4194304", "Longest request, in bytes: 65536 to 67108864"},
+    {"worker_threads", "8", "Threads for writes and other work that may sleep: 1 to 256"},
+    {"drain_seconds", "10", "How long calls under way may take when the service ends: 0 to 600"},
+}};
+
+struct Bounds {
+  std::size_t least;
+  std::size_t most;
+};
+constexpr Bounds kMessageBytes{65'536, 67'108'864};
+constexpr Bounds kWorkerThreads{1, 256};
+constexpr Bounds kDrainSeconds{0, 600};
+constexpr std::array<std::string_view, 5> kLogLevels = {"debug", "info", "warn", "error", "off"};
+
+std::string upper(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  return result;
+}
+
+Error bad_value(std::string_view key, const GivenValue& value, std::string description,
+                std::string remedy) {
+  return invalid_argument(value.source + ": " + std::string(key), std::move(description),
+                          std::move(remedy));
+}
+
+Result<std::size_t> whole_number(std::string_view key, const GivenValue& value, Bounds bounds) {
+  std::size_t number = 0;
+  const char* end = value.text.data() + value.text.size();
+  const auto [stop, code] = std::from_chars(value.text.data(), end, number);
+  if (code == std::errc() && stop == end && number >= bounds.least && number <= bounds.most) {
+    return number;
+  }
+  return fail(bad_value(key, value, "is \"" + value.text + "\"",
+                        "use a whole number from " + std::to_string(bounds.least) + " to " +
+                            std::to_string(bounds.most)));
+}
+
+Result<std::string> address(const GivenValue& value) {
+  const std::size_t colon = value.text.rfind(':');
+  if (colon != std::string::npos && colon > 0) {
+    const GivenValue port{value.text.substr(colon + 1), value.source};
+    if (whole_number("listen", port, {0, 65'535})) return value.text;
+  }
+  return fail(bad_value("listen", value, "is \"" + value.text + "\"",
+                        "use host:port, such as 127.0.0.1:50051"));
+}
+
+Result<std::string> log_level(const GivenValue& value) {
+  if (std::ranges::find(kLogLevels, value.text) != kLogLevels.end()) return value.text;
+  return fail(bad_value("log_level", value, "is \"" + value.text + "\"",
+                        "use debug, info, warn, error or off"));
+}
+
+Result<std::string> not_empty(std::string_view key, const GivenValue& value) {
+  if (!value.text.empty()) return value.text;
+  return fail(bad_value(key, value, "is empty", "give it a value, or leave it out"));
+}
+
+std::string place_in(const std::string& path, const toml::source_region& region) {
+  return path + ":" + std::to_string(region.begin.line);
+}
+
+Result<GivenValue> value_of(std::string_view key, const toml::node& node, std::string source) {
+  if (const auto text = node.value_exact<std::string>()) return GivenValue{*text, source};
+  if (const auto number = node.value_exact<std::int64_t>()) {
+    return GivenValue{std::to_string(*number), source};
+  }
+  return fail(bad_value(key, {{}, std::move(source)}, "is neither text nor a whole number",
+                        "write such as listen = \"127.0.0.1:50051\" or drain_seconds = 10"));
+}
+
+Error unknown_key(const std::string& source, std::string_view key) {
+  std::string known;
+  for (const SettingKey& one : kKeys) {
+    known.append(known.empty() ? "" : ", ").append(one.name);
+  }
+  return invalid_argument(source + ": " + std::string(key), "is not a setting",
+                          "use one of: " + known);
+}
+
+// Assigns `target` from a result, or hands on its error.
+template <typename T>
+void take(Result<T> value, T& target, std::optional<Error>& first_error) {
+  if (value) {
+    target = *std::move(value);
+  } else if (!first_error) {
+    first_error = std::move(value.error());
+  }
+}
+
+}  // namespace
+
+std::span<const SettingKey> setting_keys() noexcept { return kKeys; }
+
+GivenValues values_from_environment(const Environment& environment) {
+  GivenValues values;
+  for (const SettingKey& key : kKeys) {
+    const std::string name = "VEIENINN_" + upper(key.name);
+    if (std::optional<std::string> text = environment(name)) {
+      values[std::string(key.name)] = {*std::move(text), name};
+    }
+  }
+  return values;
+}
+
+Result<GivenValues> values_from_file(const std::string& path) {
+  toml::table table;
+  try {
+    table = toml::parse_file(path);
+  } catch (const toml::parse_error& error) {
+    return fail(invalid_argument(place_in(path, error.source()),
+                                 "cannot be read as TOML: " + std::string(error.description()),
+                                 "see --help for the keys; write key = value, one a line"));
+  }
+  GivenValues values;
+  for (const auto& [key, node] : table) {
+    const std::string source = place_in(path, node.source());
+    if (std::ranges::find(kKeys, key.str(), &SettingKey::name) == kKeys.end()) {
+      return fail(unknown_key(source, key.str()));
+    }
+    Result<GivenValue> value = value_of(key.str(), node, source);
+    if (!value) return fail(std::move(value.error()));
+    values[std::string(key.str())] = *std::move(value);
+  }
+  return values;
+}
+
+Result<Settings> settle(std::span<const GivenValues> layers) {
+  GivenValues values;
+  for (const SettingKey& key : kKeys) {
+    values[std::string(key.name)] = {std::string(key.default_value), "default"};
+  }
+  for (const GivenValues& layer : layers) {
+    for (const auto& [key, value] : layer) values[key] = value;
+  }
+  Settings settings;
+  std::optional<Error> error;
+  take(address(values["listen"]), settings.listen, error);
+  take(not_empty("database", values["database"]), settings.database, error);
+  take(log_level(values["log_level"]), settings.log_level, error);
+  take(whole_number("max_message_bytes", values["max_message_bytes"], kMessageBytes),
+       settings.max_message_bytes, error);
+  take(whole_number("worker_threads", values["worker_threads"], kWorkerThreads),
+       settings.worker_threads, error);
+  take(whole_number("drain_seconds", values["drain_seconds"], kDrainSeconds),
+       settings.drain_seconds, error);
+  if (error) return fail(*std::move(error));
+  return settings;
+}
+
+}  // namespace veieninn::server

@@ -1,0 +1,93 @@
+#include "service/store/references.h"
+
+#include <array>
+
+namespace veieninn::store {
+namespace {
+
+using References = std::vector<Reference>;
+
+void add(References& references, std::string_view field, ResourceKind kind, const std::string& id) {
+  if (!id.empty()) references.push_back({field, Reference::kSingle, {}, kind, &id});
+}
+
+void add_list(References& references, std::string_view field, ResourceKind kind,
+              const std::vector<std::string>& ids) {
+  for (std::size_t i = 0; i < ids.size(); ++i) references.push_back({field, i, {}, kind, &ids[i]});
+}
+
+void collect(References& references, const model::Area& row) {
+  add(references, "parent", ResourceKind::kArea, row.parent);
+  add_list(references, "neighbours", ResourceKind::kArea, row.neighbours);
+}
+
+void collect(References& references, const model::Topic& row) {
+  add_list(references, "broader", ResourceKind::kTopic, row.broader);
+  add_list(references, "related", ResourceKind::kTopic, row.related);
+}
+
+void collect(References& references, const model::OrgUnit& row) {
+  add(references, "parent", ResourceKind::kOrgUnit, row.parent);
+  add_list(references, "areas", ResourceKind::kArea, row.areas);
+}
+
+void collect(References& references, const model::Contact& row) {
+  add(references, "unit", ResourceKind::kOrgUnit, row.unit);
+  for (std::size_t i = 0; i < row.expertise.size(); ++i) {
+    references.push_back({"expertise", i, "topic", ResourceKind::kTopic, &row.expertise[i].topic});
+  }
+  add(references, "deputy", ResourceKind::kContact, row.deputy);
+  add(references, "successor", ResourceKind::kContact, row.successor);
+}
+
+void collect(References& references, const model::Venture& row) {
+  add_list(references, "topics", ResourceKind::kTopic, row.topics);
+  add_list(references, "areas", ResourceKind::kArea, row.areas);
+  for (std::size_t i = 0; i < row.collaborations.size(); ++i) {
+    const model::Collaboration& entry = row.collaborations[i];
+    references.push_back({"collaborations", i, "unit", ResourceKind::kOrgUnit, &entry.unit});
+    if (!entry.topic.empty()) {
+      references.push_back({"collaborations", i, "topic", ResourceKind::kTopic, &entry.topic});
+    }
+  }
+}
+
+void collect(References& references, const model::Tie& row) {
+  add(references, "from", row.from_venture ? ResourceKind::kVenture : ResourceKind::kContact,
+      row.from);
+  add(references, "to", ResourceKind::kContact, row.to);
+}
+
+}  // namespace
+
+std::string_view field_prefix(ResourceKind kind) noexcept {
+  static constexpr std::array<std::string_view, 6> kPrefixes = {"area.",    "topic.",   "org_unit.",
+                                                                "contact.", "venture.", "tie."};
+  return kPrefixes[static_cast<std::size_t>(kind) - 1];
+}
+
+std::string field_path(std::string_view prefix, const Reference& reference) {
+  std::string path(prefix);
+  path += reference.list;
+  if (reference.index != Reference::kSingle) path += "[" + std::to_string(reference.index) + "]";
+  if (!reference.leaf.empty()) path.append(".").append(reference.leaf);
+  return path;
+}
+
+std::vector<Reference> references_of(const Resource& row) {
+  References references;
+  std::visit([&](const auto& typed) { collect(references, typed); }, row);
+  return references;
+}
+
+std::vector<Reference> references_of(const model::Engagement& row) {
+  References references;
+  add(references, "venture", ResourceKind::kVenture, row.venture);
+  add(references, "contact", ResourceKind::kContact, row.contact);
+  add(references, "other_contact", ResourceKind::kContact, row.other_contact);
+  add(references, "topic", ResourceKind::kTopic, row.topic);
+  add(references, "area", ResourceKind::kArea, row.area);
+  return references;
+}
+
+}  // namespace veieninn::store

@@ -1,0 +1,192 @@
+#include "service/store/sqlite_store.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <mutex>
+#include <string>
+#include <utility>
+
+#include "engine/model/row_validation.h"
+#include "service/store/sqlite_readers.h"
+#include "service/store/sqlite_reads.h"
+#include "service/store/sqlite_row_reader.h"
+#include "service/store/sqlite_schema.h"
+#include "service/store/sqlite_writer.h"
+
+namespace veieninn::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+class EmbeddedStore final : public Store {
+ public:
+  EmbeddedStore(std::unique_ptr<SqliteWriter> writer, const fs::path& path, std::size_t readers)
+      : writer_(std::move(writer)), readers_(path, readers) {}
+
+  tl::expected<CommitReceipt, OperationError> commit(const Commit& commit) override {
+    SqliteWriter::Answer answer = writer_->commit(commit, readers_);
+    if (answer.made_revision) tell_listener(answer.result->revision);
+    return std::move(answer.result);
+  }
+
+  Result<std::vector<OperationError>> check(const Commit& commit) override {
+    try {
+      return writer_->check(commit);
+    } catch (const DriverFailure& failure) {
+      return fail(to_error(failure, "a check"));
+    }
+  }
+
+  Result<StoredResource> get(ResourceKind kind, const std::string& id) override {
+    return read("a get", [&](Database& database) -> Result<StoredResource> {
+      std::optional<StoredResource> stored = read_row(database, kind, id);
+      if (!stored) return fail(not_found(resource_name(kind, id)));
+      return *std::move(stored);
+    });
+  }
+
+  Result<Page> list(const ListQuery& query) override {
+    return read("a list", [&](Database& database) { return list_rows(database, query); });
+  }
+
+  Result<EngagementPage> list_engagements(const EngagementQuery& query) override {
+    return read("a list of engagements",
+                [&](Database& database) { return list_engagement_rows(database, query); });
+  }
+
+  Result<Revision> newest_revision() override {
+    return read("a look at the revision",
+                [](Database& database) -> Result<Revision> { return read_revision(database); });
+  }
+
+  Result<ChangeSet> changes_since(Revision from) override {
+    return read("a look at the changes",
+                [&](Database& database) { return read_changes(database, from); });
+  }
+
+  Result<Revision> visit_all(const RowVisitor& on_row,
+                             const EngagementVisitor& on_engagement) override {
+    return read("a visit of all rows", [&](Database& database) -> Result<Revision> {
+      return visit_rows(database, on_row, on_engagement);
+    });
+  }
+
+  Result<void> add_gaps(const std::vector<GapCount>& counts) override;
+
+  Result<std::vector<GapCount>> gaps_since(Day day) override {
+    return read("a look at the gaps", [&](Database& database) -> Result<std::vector<GapCount>> {
+      std::vector<GapCount> gaps;
+      Query query = database.query(
+          "SELECT area, topic, day, count FROM gap_count WHERE day >= ? ORDER BY day, area, topic",
+          std::int64_t{day});
+      while (query.next()) {
+        gaps.push_back(
+            {query.text(0), query.text(1), static_cast<Day>(query.integer(2)), query.integer(3)});
+      }
+      return gaps;
+    });
+  }
+
+  void set_commit_listener(CommitListener listener) override {
+    const std::scoped_lock lock(listener_mutex_);
+    listener_ = std::make_shared<const CommitListener>(std::move(listener));
+  }
+
+ private:
+  template <typename Action>
+  auto read(std::string_view while_doing, const Action& action)
+      -> decltype(action(std::declval<Database&>())) {
+    auto result = [&]() -> decltype(action(std::declval<Database&>())) {
+      try {
+        SqliteReaders::Lease lease(readers_);
+        return action(lease.database());
+      } catch (const DriverFailure& failure) {
+        return fail(to_error(failure, while_doing));
+      }
+    }();
+    writer_->empty_log_if_due(readers_);
+    return result;
+  }
+
+  void tell_listener(Revision revision) {
+    std::shared_ptr<const CommitListener> listener;
+    {
+      const std::scoped_lock lock(listener_mutex_);
+      listener = listener_;
+    }
+    if (listener && *listener) (*listener)(revision);
+  }
+
+  std::unique_ptr<SqliteWriter> writer_;
+  SqliteReaders readers_;
+  std::mutex listener_mutex_;
+  std::shared_ptr<const CommitListener> listener_;
+};
+
+Result<void> check_gap(const GapCount& gap, std::size_t index) {
+  const std::string field = "gaps[" + std::to_string(index) + "]";
+  for (const std::string& id : {gap.area, gap.topic}) {
+    if (id.empty() || model::is_valid_id(id)) continue;
+    return fail(
+        invalid_argument(field, "names no valid area or topic", "give ids, or leave empty"));
+  }
+  if (gap.count > 0) return {};
+  return fail(invalid_argument(field + ".count", "is not positive", "count at least one"));
+}
+
+Result<void> EmbeddedStore::add_gaps(const std::vector<GapCount>& counts) {
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (Result<void> checked = check_gap(counts[i], i); !checked) return checked;
+  }
+  if (counts.empty()) return {};
+  try {
+    writer_->add_gaps(counts);
+    return {};
+  } catch (const DriverFailure& failure) {
+    return fail(to_error(failure, "a count of gaps"));
+  }
+}
+
+Error not_openable() {
+  return invalid_argument("database", "cannot be opened for writing",
+                          "name a file in a folder that exists and that this user may write");
+}
+
+// Made here, not by SQLite, so that only its owner can read it; the log files get the same rights.
+// The folder is synced, so that the file itself outlives a loss of power.
+bool make_private_file(const fs::path& path) {
+  constexpr int kOwnerOnly = 0600;
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly);
+  if (file < 0) return false;
+  ::close(file);
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  const int directory = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (directory < 0) return false;
+  ::fsync(directory);
+  ::close(directory);
+  return true;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> SqliteStore::open(const fs::path& path,
+                                                 const SqliteOptions& options) {
+  if (!make_private_file(path)) return fail(not_openable());
+  try {
+    auto writer = std::make_unique<SqliteWriter>(path);
+    if (Result<void> migrated = migrate(writer->database()); !migrated) {
+      return fail(std::move(migrated.error()));
+    }
+    // What an erasure before a crash had no time for.
+    writer->database().empty_log();
+    return std::make_unique<EmbeddedStore>(std::move(writer), path, options.readers);
+  } catch (const DriverFailure& failure) {
+    const int code = failure.code() & 0xFF;
+    Error error = to_error(failure, "the opening");
+    if (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) error = not_openable();
+    return fail(std::move(error));
+  }
+}
+
+}  // namespace veieninn::store

@@ -1,0 +1,13 @@
+// SQLite keeps the contract.
+#include "tests/contract/sqlite_host.h"
+#include "tests/contract/store_contract.h"
+
+namespace veieninn::store {
+namespace {
+
+INSTANTIATE_TEST_SUITE_P(Sqlite, StoreContract,
+                         testing::Values([] { return std::make_unique<SqliteHost>(); }),
+                         [](const auto&) { return "store"; });
+
+}  // namespace
+}  // namespace veieninn::store

@@ -1,0 +1,149 @@
+// The file itself: how it is made, moved forward, kept private, and refused.
+#include <gmock/gmock.h>
+#include <sqlite3.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "service/store/sqlite_store.h"
+#include "tests/contract/sqlite_host.h"
+
+namespace veieninn::store {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::Not;
+
+// Runs SQL on the file behind the store's back.
+std::string run_sql(const fs::path& file, const std::string& sql) {
+  sqlite3* database = nullptr;
+  EXPECT_EQ(sqlite3_open(file.c_str(), &database), SQLITE_OK);
+  std::string answer;
+  const auto collect = [](void* out, int, char** values, char**) {
+    *static_cast<std::string*>(out) += values[0] == nullptr ? "" : values[0];
+    return 0;
+  };
+  EXPECT_EQ(sqlite3_exec(database, sql.c_str(), collect, &answer, nullptr), SQLITE_OK)
+      << sqlite3_errmsg(database);
+  sqlite3_close(database);
+  return answer;
+}
+
+Error refused_opening(const fs::path& file) {
+  auto opened = SqliteStore::open(file);
+  EXPECT_FALSE(opened);
+  return opened ? Error{} : opened.error();
+}
+
+TEST(SqliteFile, IsMadeAtTheNewestSchemaAndIsSound) {
+  SqliteHost host;
+  host.close();
+  EXPECT_EQ(run_sql(host.file(), "PRAGMA user_version"), "1");
+  EXPECT_EQ(run_sql(host.file(), "PRAGMA journal_mode"), "wal");
+  EXPECT_EQ(run_sql(host.file(), "PRAGMA integrity_check"), "ok");
+  EXPECT_EQ(run_sql(host.file(),
+                    "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND "
+                    "name NOT LIKE 'sqlite_%' AND sql NOT LIKE '%STRICT%'"),
+            "0");
+}
+
+TEST(SqliteFile, GrowsFromAnEmptyFile) {
+  SqliteHost host;
+  host.close();
+  fs::remove(host.file());
+  std::ofstream(host.file()).close();
+  host.reopen();
+  EXPECT_EQ(host.store().newest_revision().value(), 0);
+}
+
+TEST(SqliteFile, KeepsItsRowsWhenOpenedAgainAndAgain) {
+  SqliteHost host;
+  ASSERT_TRUE(host.store().commit({{put(unit("asker")), put(contact("c1"))}, "", 0, Instant{1}}));
+  for (int round = 0; round < 3; ++round) {
+    host.reopen();
+    EXPECT_TRUE(host.store().get(ResourceKind::kContact, "c1"));
+    EXPECT_EQ(host.store().newest_revision().value(), 1);
+  }
+}
+
+TEST(SqliteFile, CanBeReadByItsOwnerOnly) {
+  SqliteHost host;
+  ASSERT_TRUE(host.store().commit({{put(unit("asker"))}, "", 0, Instant{1}}));
+  int files = 0;
+  for (const auto& entry : fs::directory_iterator(host.file().parent_path())) {
+    ++files;
+    EXPECT_EQ(entry.status().permissions(), fs::perms::owner_read | fs::perms::owner_write)
+        << entry.path();
+  }
+  EXPECT_GE(files, 2) << "the log is beside it";
+}
+
+TEST(SqliteFile, RefusesASchemaFromTheFuture) {
+  SqliteHost host;
+  host.close();
+  run_sql(host.file(), "PRAGMA user_version = 7");
+  const Error error = refused_opening(host.file());
+  EXPECT_EQ(error.reason, ErrorReason::kInvalidArgument);
+  EXPECT_EQ(error.violations[0].field, "database");
+  EXPECT_THAT(error.message, HasSubstr("schema 7"));
+  EXPECT_THAT(error.violations[0].remedy, HasSubstr("newer"));
+}
+
+TEST(SqliteFile, RefusesTheDatabaseOfAnotherProgram) {
+  SqliteHost host;
+  host.close();
+  fs::remove(host.file());
+  run_sql(host.file(), "CREATE TABLE recipes (name TEXT)");
+  EXPECT_THAT(refused_opening(host.file()).message, HasSubstr("another program"));
+  EXPECT_EQ(run_sql(host.file(), "SELECT name FROM sqlite_schema"), "recipes") << "untouched";
+}
+
+TEST(SqliteFile, RefusesWhatIsNoDatabase) {
+  SqliteHost host;
+  host.close();
+  fs::remove(host.file());
+  std::ofstream(host.file()) << std::string(10'000, 'n');
+  const Error error = refused_opening(host.file());
+  EXPECT_EQ(error.reason, ErrorReason::kCorruptInput);
+  EXPECT_THAT(error.message, Not(HasSubstr("SQLITE")));
+}
+
+TEST(SqliteFile, RefusesAFolderThatIsNotThere) {
+  const Error error = refused_opening("/nonexistent-folder/store.db");
+  EXPECT_EQ(error.reason, ErrorReason::kInvalidArgument);
+  EXPECT_EQ(error.violations[0].field, "database");
+  EXPECT_FALSE(error.violations[0].remedy.empty());
+}
+
+// What a driver would say never reaches the caller.
+TEST(SqliteFile, TellsADamagedTableInItsOwnWords) {
+  SqliteHost host;
+  ASSERT_TRUE(host.store().commit({{put(unit("asker"))}, "", 0, Instant{1}}));
+  run_sql(host.file(), "DROP TABLE gap_count");
+  const auto gaps = host.store().gaps_since(0);
+  ASSERT_FALSE(gaps);
+  EXPECT_EQ(gaps.error(), internal_error("the store failed; nothing was written"));
+  const auto added = host.store().add_gaps({{"", "", 1, 1}});
+  ASSERT_FALSE(added);
+  EXPECT_EQ(added.error().reason, ErrorReason::kInternal);
+  EXPECT_TRUE(host.store().get(ResourceKind::kOrgUnit, "asker")) << "the rest goes on";
+}
+
+// Somebody else holds the file: wait, then say so.
+TEST(SqliteFile, SaysThatItIsBusyWhenAnotherProcessHoldsIt) {
+  SqliteHost host;
+  ASSERT_TRUE(host.store().commit({{put(unit("asker"))}, "", 0, Instant{1}}));
+  sqlite3* other = nullptr;
+  ASSERT_EQ(sqlite3_open(host.file().c_str(), &other), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+  const auto refused = host.store().commit({{put(contact("c1"))}, "", 0, Instant{1}});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().error.reason, ErrorReason::kUnavailable);
+  ASSERT_EQ(sqlite3_exec(other, "ROLLBACK", nullptr, nullptr, nullptr), SQLITE_OK);
+  sqlite3_close(other);
+  EXPECT_TRUE(host.store().commit({{put(contact("c1"))}, "", 0, Instant{1}}));
+}
+
+}  // namespace
+}  // namespace veieninn::store
