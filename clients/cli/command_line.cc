@@ -62,10 +62,12 @@ void add_global_options(CommandLine& line) {
   app.set_version_flag("--version", "veieninn 0.1.0");
   app.add_option("--server", global.server, "HOST:PORT of the server")
       ->envname("VEIENINN_SERVER")
+      ->take_last()
       ->capture_default_str();
   app.add_option("--lang", global.language, "Language of answers: nb, nn or en; default by locale")
       ->check(CLI::IsMember({"nb", "nn", "en"}))
-      ->type_name("LANG");
+      ->type_name("LANG")
+      ->take_last();
   app.add_flag("--json", global.json, "Answer in JSON, fields as in the API");
   app.add_option("--timeout", global.timeout_seconds,
                  "Seconds to wait for the server; default 10, 600 for import and export")
