@@ -13,8 +13,10 @@ namespace {
 
 constexpr std::size_t kTextBytesMax = 4000;  // a page: a need is a sentence or a few
 constexpr std::size_t kPhraseWordsMax = 12;  // the longest label of Los has ten
-constexpr double kLabelWeight = 1;
-constexpr double kSynonymWeight = 0.9;
+// Weights are counted in whole parts, so that equal shares tie whatever they were added up from: a
+// word is divided without remainder among up to sixteen topics (lcm(1..16) = 720720).
+constexpr std::uint64_t kLabelParts = 10 * 720720;
+constexpr std::uint64_t kSynonymParts = 9 * 720720;
 constexpr std::array kStemLanguages = {StemLanguage::kNorwegian, StemLanguage::kEnglish};
 
 struct Meaning {
@@ -85,7 +87,7 @@ struct Reading {
 
 struct Sum {
   std::uint32_t topic = 0;
-  double weight = 0;
+  std::uint64_t parts = 0;
   bool given = false;
   std::vector<MatchedWords> matched_words;
 };
@@ -102,8 +104,8 @@ class Sums {
   void add(const MatchedWords& at, std::uint32_t words, const Meanings& meanings) {
     for (const Meaning& meaning : meanings) {
       Sum& sum = of(meaning.topic);
-      const double specificity = meaning.kind == MatchKind::kLabel ? kLabelWeight : kSynonymWeight;
-      sum.weight += words * specificity / static_cast<double>(meanings.size());
+      const auto word_parts = meaning.kind == MatchKind::kLabel ? kLabelParts : kSynonymParts;
+      sum.parts += words * word_parts / meanings.size();
       sum.matched_words.push_back({at.start, at.end, meaning.kind});
     }
   }
@@ -111,7 +113,7 @@ class Sums {
   // The most important, heaviest first.
   std::vector<Sum> take() && {
     const auto heavier = [](const Sum& a, const Sum& b) {
-      return a.weight != b.weight ? a.weight > b.weight : a.topic < b.topic;
+      return a.parts != b.parts ? a.parts > b.parts : a.topic < b.topic;
     };
     if (sums_.size() > kNeedTopicsMax) {
       std::ranges::sort(sums_, [&](const Sum& a, const Sum& b) {
@@ -259,18 +261,19 @@ std::vector<NeedTopic> NeedMatcher::match(std::string_view text,
     if (place == phrases_->ids.end() || *place != id) continue;
     Sum& sum = sums.of(static_cast<std::uint32_t>(place - phrases_->ids.begin()));
     if (std::exchange(sum.given, true)) continue;
-    sum.weight += kLabelWeight;
+    sum.parts += kLabelParts;
     sum.matched_words.push_back({0, 0, MatchKind::kGiven});
   }
 
   std::vector<Sum> ranked = std::move(sums).take();
-  double total = 0;
-  for (const Sum& sum : ranked) total += sum.weight;
+  std::uint64_t total = 0;
+  for (const Sum& sum : ranked) total += sum.parts;
   std::vector<NeedTopic> topics;
   topics.reserve(ranked.size());
   for (Sum& sum : ranked) {
     std::ranges::stable_sort(sum.matched_words, {}, &MatchedWords::start);
-    topics.push_back({phrases_->ids[sum.topic], sum.weight / total, std::move(sum.matched_words)});
+    const double weight = static_cast<double>(sum.parts) / static_cast<double>(total);
+    topics.push_back({phrases_->ids[sum.topic], weight, std::move(sum.matched_words)});
   }
   return topics;
 }

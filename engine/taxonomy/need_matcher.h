@@ -15,7 +15,8 @@
 //     weight(t) = sum over phrases p that lead to t: words(p) * specificity(p, t) / #topics(p)
 //                 / (the same sum over all topics)
 //
-// specificity is 1 for a label and 0.9 for a hidden label.
+// specificity is 1 for a label and 0.9 for a hidden label. The sums are exact, so that equal
+// weights tie by id whatever they were added up from.
 #pragma once
 
 #include <cstdint>

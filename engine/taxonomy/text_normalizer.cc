@@ -129,22 +129,39 @@ std::size_t ending_bytes(std::string_view text) {
   return at == mark ? 0 : at;
 }
 
-// What stands in for æ, ø and å: themselves, the two letters of a foreign keyboard, or one.
+// What is typed for a Norwegian letter on a keyboard without it.
+struct StandIns {
+  std::string_view letter;
+  std::string_view two;
+  std::string_view one;  // what all three fold to
+};
+
+constexpr std::array<StandIns, 3> kStandIns = {
+    {{kAe, "ae", "e"}, {kOSlash, "oe", "o"}, {kARing, "aa", "a"}}};
+
 std::string folded(std::string_view spelling) {
-  struct Fold {
-    std::string_view from;
-    char to;
-  };
-  static constexpr std::array<Fold, 6> kFolds = {
-      {{kAe, 'e'}, {kOSlash, 'o'}, {kARing, 'a'}, {"ae", 'e'}, {"oe", 'o'}, {"aa", 'a'}}};
   std::string result;
   result.reserve(spelling.size());
   while (!spelling.empty()) {
-    const auto fold = std::ranges::find(kFolds, spelling.substr(0, 2), &Fold::from);
-    result += fold == kFolds.end() ? spelling.front() : fold->to;
-    spelling.remove_prefix(fold == kFolds.end() ? 1 : 2);
+    const std::string_view pair = spelling.substr(0, 2);
+    const auto fold = std::ranges::find_if(kStandIns, [&](const StandIns& stand_ins) {
+      return pair == stand_ins.letter || pair == stand_ins.two;
+    });
+    result += fold == kStandIns.end() ? spelling.substr(0, 1) : fold->one;
+    spelling.remove_prefix(fold == kStandIns.end() ? 1 : 2);
   }
   return result;
+}
+
+// `word` with its Norwegian letters, if any, each replaced by one of its stand-ins.
+std::string replaced(std::string word, std::string_view StandIns::* stand_in) {
+  for (const StandIns& stand_ins : kStandIns) {
+    for (auto at = word.find(stand_ins.letter); at != std::string::npos;
+         at = word.find(stand_ins.letter)) {
+      word.replace(at, stand_ins.letter.size(), stand_ins.*stand_in);
+    }
+  }
+  return word;
 }
 
 }  // namespace
@@ -200,13 +217,18 @@ std::string Stemmer::key_of(std::string_view spelling) const {
 }
 
 bool is_stop_word(std::string_view spelling) {
-  static const std::vector<std::string> kFoldedStopWords = [] {
-    std::vector<std::string> words;
-    for (const std::string_view word : kStopWords) words.push_back(folded(word));
-    std::ranges::sort(words);
-    return words;
+  // Not the folded words: "har" is one, "hår" is hair.
+  static const std::vector<std::string> kSpellings = [] {
+    std::vector<std::string> spellings;
+    for (const std::string_view word : kStopWords) {
+      spellings.emplace_back(word);
+      spellings.push_back(replaced(std::string(word), &StandIns::two));
+      spellings.push_back(replaced(std::string(word), &StandIns::one));
+    }
+    std::ranges::sort(spellings);
+    return spellings;
   }();
-  return std::ranges::binary_search(kFoldedStopWords, folded(spelling));
+  return std::ranges::binary_search(kSpellings, spelling);
 }
 
 }  // namespace veieninn::taxonomy
