@@ -137,8 +137,7 @@ Result<void> RoutingMethods::find_routes(const Call& call, const v1::FindRoutesR
     const TopicIndex index = snapshot.find_topic(topic.topic);
     if (!index.is_none()) asked->need.push_back({index, topic.weight});
   }
-  thread_local routing::SearchScratch scratch;
-  const Result<routing::RouteAnswer> answer = routing::find_routes(snapshot, *asked, scratch);
+  const Result<routing::RouteAnswer> answer = routing::find_routes(snapshot, *asked);
   if (!answer) return fail(answer.error());
 
   write_need_topics(snapshot, question->language, request.need().text(), topics, &response);

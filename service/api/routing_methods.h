@@ -20,7 +20,7 @@ inline constexpr int kRoutesMax = 50;
 inline constexpr int kIntroductionsDefault = 2;
 inline constexpr int kIntroductionsMax = 3;
 
-// REQUIRES: all that is handed in outlives this. Any thread may call; each keeps its own scratch.
+// REQUIRES: all that is handed in outlives this. Any thread may call.
 class RoutingMethods {
  public:
   RoutingMethods(store::Store& store, const feed::SnapshotPublisher& publisher, GapCounter& gaps,

@@ -1,9 +1,11 @@
 #include "service/server/bound_services.h"
 
 #include <string>
+#include <utility>
 
 #include "service/api/directory_methods.h"
 #include "service/api/engagement_methods.h"
+#include "service/api/insight_methods.h"
 #include "veieninn/v1/directory_service.pb.h"
 
 namespace veieninn::server {
@@ -66,6 +68,33 @@ std::unique_ptr<EngagementEndpoint> bind_engagements(const Serving& serving, sto
   bind_method(*endpoint, serving, "RecordEngagements", methods, &api::EngagementMethods::record);
   bind_method(*endpoint, serving, "ListEngagements", methods, &api::EngagementMethods::list);
   return endpoint;
+}
+
+std::unique_ptr<InsightEndpoint> bind_insight(const Serving& serving, store::Store& store,
+                                              const feed::SnapshotPublisher& publisher,
+                                              const api::Clock& clock) {
+  auto endpoint = std::make_unique<InsightEndpoint>(serving);
+  const auto methods = std::make_shared<api::InsightMethods>(store, publisher, clock);
+  bind_method(*endpoint, serving, "GetCoverage", methods, &api::InsightMethods::get_coverage);
+  return endpoint;
+}
+
+HotMethod hot_find_routes(RoutingEndpoint& endpoint, const Serving& serving,
+                          std::shared_ptr<api::RoutingMethods> methods) {
+  HotMethod hot;
+  hot.full_name = std::string(v1::RoutingService::service_full_name()) + "/FindRoutes";
+  hot.request_next = [&endpoint](grpc::ServerContext* context, grpc::ByteBuffer* request,
+                                 ByteResponder* responder, grpc::ServerCompletionQueue* queue,
+                                 void* tag) {
+    endpoint.RequestFindRoutes(context, request, responder, queue, queue, tag);
+  };
+  hot.handler = unary<v1::FindRoutesRequest, v1::FindRoutesResponse>(
+      serving.message_bytes_max,
+      [methods = std::move(methods)](const api::Call& call, const v1::FindRoutesRequest& request,
+                                     v1::FindRoutesResponse& response) {
+        return methods->find_routes(call, request, response);
+      });
+  return hot;
 }
 
 }  // namespace veieninn::server

@@ -4,14 +4,22 @@
 #include <memory>
 
 #include "service/api/call.h"
+#include "service/api/routing_methods.h"
+#include "service/feed/snapshot_publisher.h"
 #include "service/server/callback_service.h"
 #include "service/server/directory_streams.h"
+#include "service/server/hot_queue.h"
 #include "service/store/store.h"
 #include "veieninn/v1/directory_service.grpc.pb.h"
 #include "veieninn/v1/engagement_service.grpc.pb.h"
+#include "veieninn/v1/insight_service.grpc.pb.h"
+#include "veieninn/v1/routing_service.grpc.pb.h"
 
 namespace veieninn::server {
 
+using RoutingEndpoint =
+    v1::RoutingService::WithRawMethod_FindRoutes<v1::RoutingService::Service>;
+using InsightEndpoint = CallbackService<v1::InsightService>;
 using DirectoryEndpoint = CallbackService<v1::DirectoryService>;
 using EngagementEndpoint = CallbackService<v1::EngagementService>;
 
@@ -23,5 +31,12 @@ using EngagementEndpoint = CallbackService<v1::EngagementService>;
 [[nodiscard]] std::unique_ptr<EngagementEndpoint> bind_engagements(const Serving& serving,
                                                                    store::Store& store,
                                                                    const api::Clock& clock);
+[[nodiscard]] std::unique_ptr<InsightEndpoint> bind_insight(
+    const Serving& serving, store::Store& store, const feed::SnapshotPublisher& publisher,
+    const api::Clock& clock);
+
+// FindRoutes from the completion queues.
+[[nodiscard]] HotMethod hot_find_routes(RoutingEndpoint& endpoint, const Serving& serving,
+                                        std::shared_ptr<api::RoutingMethods> methods);
 
 }  // namespace veieninn::server

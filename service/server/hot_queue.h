@@ -17,18 +17,13 @@
 #include "service/server/callback_service.h"
 #include "service/server/unary.h"
 
-namespace grpc {
-class Service;
-}
-
 namespace veieninn::server {
 
 using ByteResponder = grpc::ServerAsyncResponseWriter<grpc::ByteBuffer>;
 
 // A unary method of a service generated with WithRawMethod_….
 struct HotMethod {
-  std::string full_name;   // "veieninn.v1.RoutingService/FindRoutes"
-  grpc::Service* service;  // registered with the server; outlives it
+  std::string full_name;  // "veieninn.v1.RoutingService/FindRoutes"
   // Asks gRPC for the next call: service->Request…(context, request, responder, queue, queue, tag).
   std::function<void(grpc::ServerContext*, grpc::ByteBuffer*, ByteResponder*,
                      grpc::ServerCompletionQueue*, void* tag)>

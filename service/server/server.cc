@@ -9,6 +9,8 @@
 #include <thread>
 #include <utility>
 
+#include "service/api/gap_counter.h"
+#include "service/api/routing_methods.h"
 #include "service/feed/snapshot_publisher.h"
 #include "service/server/bound_services.h"
 #include "service/server/callback_service.h"
@@ -75,11 +77,25 @@ struct Server::Parts {
         serving{workers, options.on_call, options.message_bytes_max},
         extra(std::move(given_extra)) {}
 
+  Result<void> follow_store() {
+    auto started = feed::SnapshotPublisher::start(*store, options.on_feed_failure);
+    if (!started) return fail(std::move(started.error()));
+    publisher = *std::move(started);
+    gaps = std::make_unique<api::GapCounter>(*store, options.on_feed_failure);
+    return {};
+  }
+
   void register_services(grpc::ServerBuilder& builder) {
     directory = bind_directory(serving, stream_counts, *store, options.clock);
     engagements = bind_engagements(serving, *store, options.clock);
+    insight = bind_insight(serving, *store, *publisher, options.clock);
     builder.RegisterService(directory.get());
     builder.RegisterService(engagements.get());
+    builder.RegisterService(insight.get());
+    builder.RegisterService(&routing);
+    hot_methods.push_back(hot_find_routes(
+        routing, serving,
+        std::make_shared<api::RoutingMethods>(*store, *publisher, *gaps, options.clock)));
     for (const auto& service : extra.services) builder.RegisterService(service.get());
     hot_methods.insert(hot_methods.end(), extra.hot_methods.begin(), extra.hot_methods.end());
   }
@@ -114,17 +130,23 @@ struct Server::Parts {
     for (std::thread& thread : hot_threads) thread.join();
     server->Wait();
     server.reset();
+    gaps.reset();
+    publisher.reset();
   }
 
   ServerOptions options;
   std::string address;
   std::unique_ptr<store::Store> store;
+  std::unique_ptr<feed::SnapshotPublisher> publisher;
+  std::unique_ptr<api::GapCounter> gaps;
   WorkerPool workers;
   Serving serving;
   StreamCounts stream_counts;
   Extra extra;
   std::unique_ptr<DirectoryEndpoint> directory;
   std::unique_ptr<EngagementEndpoint> engagements;
+  std::unique_ptr<InsightEndpoint> insight;
+  RoutingEndpoint routing;
   std::vector<HotMethod> hot_methods;
   std::vector<std::unique_ptr<HotQueue>> queues;
   std::unique_ptr<grpc::Server> server;
@@ -134,6 +156,7 @@ struct Server::Parts {
 Result<std::unique_ptr<Server>> Server::start(std::unique_ptr<store::Store> store,
                                               const ServerOptions& options, Extra extra) {
   auto parts = std::make_unique<Parts>(std::move(store), options, std::move(extra));
+  if (Result<void> following = parts->follow_store(); !following) return fail(following.error());
   if (Result<void> listening = parts->listen(); !listening) return fail(listening.error());
   return std::unique_ptr<Server>(new Server(std::move(parts)));
 }

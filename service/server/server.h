@@ -28,7 +28,7 @@ struct ServerOptions {
   std::chrono::milliseconds drain_time{10'000};
   api::Clock clock = api::system_now;
   CallListener on_call;                               // the access log; may be empty
-  std::function<void(const Error&)> on_feed_failure;  // may be empty
+  std::function<void(const Error&)> on_feed_failure;  // of the background work; may be empty
 };
 
 class Server {

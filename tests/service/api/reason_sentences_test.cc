@@ -1,0 +1,156 @@
+#include "service/api/reason_sentences.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "engine/graph/snapshot_builder.h"
+
+namespace veieninn::api {
+namespace {
+
+using routing::Approach;
+using routing::Factor;
+using routing::FactorKind;
+using routing::Fallback;
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr Instant kThirdOfNovember{1'793'700'000};  // 2026-11-03
+
+std::shared_ptr<const graph::Snapshot> small_snapshot() {
+  graph::SnapshotBuilder builder;
+  model::Area area;
+  area.id = "3118";
+  area.names = {{"nb", "Indre Østfold"}};
+  builder.add(area);
+  model::Topic topic;
+  topic.id = "t1";
+  topic.labels = {{"nb", "Barnehage"}, {"en", "Kindergarten"}};
+  builder.add(topic);
+  model::OrgUnit unit;
+  unit.id = "u1";
+  unit.names = {{"nb", "Oppvekst"}};
+  unit.areas = {"3118"};
+  builder.add(unit);
+  for (const auto& [id, name] : {std::pair("c1", "Rolig Bok"), std::pair("c2", "Snar Kopp")}) {
+    model::Contact contact;
+    contact.id = id;
+    contact.display_name = name;
+    contact.unit = "u1";
+    contact.confirm_time = kThirdOfNovember;
+    builder.add(contact);
+  }
+  return std::move(builder).build(1);
+}
+
+class ReasonSentences : public testing::Test {
+ protected:
+  std::string sentence(const Factor& factor, Language language = Language::kBokmal) {
+    std::string out;
+    append_reason(*snapshot_, language, route_, factor, snapshot_->find_area("3118"), &out);
+    return out;
+  }
+
+  Factor factor(FactorKind kind) {
+    Factor result;
+    result.kind = kind;
+    result.person = snapshot_->find_contact("c1");
+    result.other = snapshot_->find_contact("c2");
+    result.topic = snapshot_->find_topic("t1");
+    result.time = kThirdOfNovember;
+    return result;
+  }
+
+  std::shared_ptr<const graph::Snapshot> snapshot_ = small_snapshot();
+  routing::Route route_ = {.steps = {{snapshot_->find_contact("c1"), Approach::kDirect, {}}},
+                           .probability = 0.5,
+                           .factors = {},
+                           .fallback = Fallback::kNone};
+};
+
+TEST_F(ReasonSentences, WriteDatesAsPeopleDo) {
+  std::string nb;
+  append_date(Language::kBokmal, kThirdOfNovember, &nb);
+  EXPECT_EQ(nb, "3. november 2026");
+  std::string en;
+  append_date(Language::kEnglish, kThirdOfNovember, &en);
+  EXPECT_EQ(en, "3 November 2026");
+  std::string old;
+  append_date(Language::kNynorsk, Instant{-1}, &old);
+  EXPECT_EQ(old, "31. desember 1969");
+}
+
+TEST_F(ReasonSentences, SayThatSheHasAnsweredButNotHowOften) {
+  Factor answered = factor(FactorKind::kAnswer);
+  answered.positive_count = 5;
+  answered.total_count = 6;
+  EXPECT_EQ(sentence(answered), "Har svart før, sist 3. november 2026.");
+  EXPECT_EQ(sentence(answered, Language::kNynorsk), "Har svara før, sist 3. november 2026.");
+  EXPECT_EQ(sentence(answered, Language::kEnglish),
+            "Has answered before, most recently on 3 November 2026.");
+}
+
+TEST_F(ReasonSentences, NeverTellOfSilenceOrRefusals) {
+  Factor silent = factor(FactorKind::kAnswer);
+  silent.positive_count = 0;
+  silent.total_count = 9;
+  for (const Language language : {Language::kBokmal, Language::kNynorsk, Language::kEnglish}) {
+    const std::string text = sentence(silent, language);
+    EXPECT_FALSE(text.empty());
+    for (const char* unkind : {"9", "0", "aldri", "never", "not answer", "ikke svar", "ikkje svar"}) {
+      EXPECT_THAT(text, Not(HasSubstr(unkind)));
+    }
+  }
+}
+
+TEST_F(ReasonSentences, NamePeopleTopicsUnitsAndPlaces) {
+  EXPECT_EQ(sentence(factor(FactorKind::kExpertise)),
+            "Er oppgitt som fagperson for Barnehage, bekreftet 3. november 2026.");
+  EXPECT_EQ(sentence(factor(FactorKind::kArea)), "Oppvekst arbeider for Indre Østfold.");
+  EXPECT_EQ(sentence(factor(FactorKind::kIntroduction)),
+            "Rolig Bok og Snar Kopp kjenner hverandre.");
+  EXPECT_EQ(sentence(factor(FactorKind::kDeputy), Language::kEnglish), "Stands in for Snar Kopp.");
+  EXPECT_EQ(sentence(factor(FactorKind::kExpertise), Language::kEnglish),
+            "Is named as the person for Kindergarten, confirmed on 3 November 2026.");
+}
+
+TEST_F(ReasonSentences, ExistForEveryKindWayAndLanguageWithNothingLeftToFillIn) {
+  for (int kind = 1; kind <= static_cast<int>(FactorKind::kDeputy); ++kind) {
+    for (int fallback = 0; fallback <= static_cast<int>(Fallback::kNeighbour); ++fallback) {
+      for (int approach = 1; approach <= 3; ++approach) {
+        for (int language = 0; language < 3; ++language) {
+          for (const bool dated : {true, false}) {
+            for (const int positive : {0, 3}) {
+              route_.fallback = static_cast<Fallback>(fallback);
+              route_.steps.back().approach = static_cast<Approach>(approach);
+              Factor one = factor(static_cast<FactorKind>(kind));
+              one.positive_count = positive;
+              if (!dated) one.time.reset();
+              const std::string text = sentence(one, static_cast<Language>(language));
+              EXPECT_TRUE(text.ends_with(".")) << text;
+              EXPECT_THAT(text, Not(HasSubstr("{")));
+              EXPECT_THAT(text, Not(HasSubstr("  ")));
+              EXPECT_THAT(text, Not(HasSubstr(" .")));
+              EXPECT_THAT(text, Not(HasSubstr("%")));
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST_F(ReasonSentences, SayWhatIsMissingWhere) {
+  std::string text;
+  append_gap(*snapshot_, Language::kBokmal,
+             {snapshot_->find_area("3118"), {snapshot_->find_topic("t1")}}, true, &text);
+  EXPECT_EQ(text,
+            "Ingen er oppgitt for Barnehage i Indre Østfold ennå. Vi har notert behovet. Disse kan "
+            "hjelpe dere videre.");
+  std::string unknown;
+  append_gap(*snapshot_, Language::kEnglish, {}, false, &unknown);
+  EXPECT_EQ(unknown, "We did not understand what you need. Try other words, or choose a topic.");
+}
+
+}  // namespace
+}  // namespace veieninn::api
