@@ -39,6 +39,16 @@ class PagedRows {
     return {page->elements() + offset[0], offset[1] - offset[0]};
   }
 
+  // Ask for a row ahead of its reading: first where it is, some time later for its elements.
+  void prefetch_place(std::uint32_t i) const noexcept {
+    const Page* const page = pages_[i / kRowsPerPage].get();
+    if (page != nullptr) __builtin_prefetch(page->offsets.data() + i % kRowsPerPage);
+  }
+  void prefetch_elements(std::uint32_t i) const noexcept {
+    const auto row = std::as_bytes((*this)[i]);
+    for (std::size_t at = 0; at < row.size(); at += 64) __builtin_prefetch(row.data() + at);
+  }
+
   // New rows are empty.
   void grow(std::uint32_t size) {
     BOOST_ASSERT(size >= size_);

@@ -43,7 +43,10 @@ class BeliefView {
   // Asks for what mean() of her will read of her unit. REQUIRES: expect_many_units().
   void prefetch_mean(std::uint32_t contact) const {
     const std::uint32_t unit = data_.contacts[contact].unit;
-    if (unit != graph::kNone) __builtin_prefetch(&means_by_unit_[unit]);
+    if (unit == graph::kNone) return;
+    __builtin_prefetch(&means_by_unit_[unit]);
+    data_.unit_sums.prefetch(unit);
+    data_.unit_home.prefetch(unit);
   }
   // Faded observations of her own: how well she is known.
   [[nodiscard]] double observations(std::uint32_t contact) const;

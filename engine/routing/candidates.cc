@@ -13,7 +13,7 @@ using graph::Posting;
 namespace {
 
 // Postings read from one list before the lists are weighed against each other again.
-constexpr std::size_t kBatch = 64;
+constexpr std::size_t kBatch = 128;
 // People near a need in one municipality, so that the set of them seldom grows.
 constexpr std::size_t kMetExpected = 128;
 
@@ -186,6 +186,11 @@ Candidates candidates_anywhere(const graph::SnapshotData& data, BeliefView& beli
   Met met(data.contacts.size());
   Lists lists(data, need, bounds_hold);
   Greatest greatest(k);
+  struct Promise {
+    std::uint32_t contact;
+    double most;
+  };
+  std::vector<Promise> worth_reading;
   for (;;) {
     const double most = lists.most_unmet();
     if (most < greatest.needed()) break;
@@ -194,14 +199,20 @@ Candidates candidates_anywhere(const graph::SnapshotData& data, BeliefView& beli
     // The batch's people lie anywhere in memory: ask for all of them, then for their units.
     for (const Posting& posting : batch) data.contacts.prefetch(posting.contact);
     for (const Posting& posting : batch) belief.prefetch_mean(posting.contact);
+    worth_reading.clear();
     for (const Posting& posting : batch) {
       if (!met.insert(posting.contact)) continue;
       const double bound = ways.answer_bound(posting.contact, belief.mean(posting.contact));
       if (most * bound < greatest.needed()) continue;
       if (is_wanted && !is_wanted(posting.contact)) continue;
+      worth_reading.push_back({posting.contact, most * bound});
+      data.topic_entries.prefetch_place(posting.contact);
+    }
+    for (const Promise& one : worth_reading) data.topic_entries.prefetch_elements(one.contact);
+    for (const Promise& one : worth_reading) {
+      if (one.most < greatest.needed()) continue;
       const std::size_t before = found.targets.size();
-      place_candidate(found, belief, posting.contact, need.knowledge(belief, posting.contact), 1,
-                      fallback);
+      place_candidate(found, belief, one.contact, need.knowledge(belief, one.contact), 1, fallback);
       if (found.targets.size() > before) greatest.add(ways.direct_or_known(found.targets.back()));
     }
   }
