@@ -117,6 +117,7 @@ Result<void> parse_message(const grpc::ByteBuffer& bytes, std::size_t bytes_max,
 
 grpc::Status serialize_message(const google::protobuf::Message& message,
                                grpc::ByteBuffer* bytes) {
+  bytes->Clear();  // gRPC's writer aborts on a buffer that was used before
   bool own_buffer = false;
   return grpc::SerializationTraits<google::protobuf::Message>::Serialize(message, bytes,
                                                                          &own_buffer);

@@ -260,6 +260,19 @@ TEST(Export, BringsTheDirectoryToAnotherServerUnchanged) {
   }
 }
 
+TEST(Export, GoesOnOverManyMessages) {
+  RunningService service;
+  fill_small_world(service);
+  std::vector<v1::DirectoryEntry> many;
+  for (int i = 0; i < 1700; ++i) many.push_back(entry(contact("m" + std::to_string(i))));
+  v1::ImportDirectoryResponse report;
+  ASSERT_TRUE(import(*service.directory, {}, many, &report).ok());
+  const Exported exported = export_all(service, {"contacts"});
+  ASSERT_TRUE(exported.status.ok()) << exported.status.error_message();
+  EXPECT_EQ(exported.entries.size(), 1702U);
+  EXPECT_EQ(exported.revision, report.revision());
+}
+
 TEST(Export, HandsOutOnlyWhatIsAsked) {
   RunningService service;
   fill_small_world(service);
