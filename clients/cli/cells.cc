@@ -17,7 +17,8 @@ using google::protobuf::Timestamp;
 using google::protobuf::util::TimeUtil;
 
 constexpr std::int64_t kDaySeconds = 86'400;
-constexpr std::int64_t kRelativeDaysMax = 200 * 366;  // what the service takes: 1900 to 2200
+constexpr std::int64_t kRelativeDaysMax =
+    std::int64_t{200} * 366;  // what the service takes: 1900 to 2200
 
 tl::unexpected<CellProblem> bad(std::string description, std::string remedy) {
   return tl::unexpected(CellProblem{std::move(description), std::move(remedy)});

@@ -28,8 +28,9 @@ void set_string(Message& message, const std::string& field, std::string value) {
   message.GetReflection()->SetString(&message, field_of(message, field), std::move(value));
 }
 
-Column plain_column(std::string name, std::string field, bool required, std::string hint) {
-  Column column{std::move(name), field, required, std::move(hint), {}, {}, {}};
+Column plain_column(const std::string& name, const std::string& field, bool required,
+                    std::string hint) {
+  Column column{name, field, required, std::move(hint), {}, {}, {}};
   column.clear = [field](Message& resource) {
     resource.GetReflection()->ClearField(&resource, field_of(resource, field));
   };
@@ -42,8 +43,8 @@ std::vector<std::string> strings_in(const Message& resource, const std::string& 
   return {values.begin(), values.end()};
 }
 
-Column period_column(std::string name, const std::string& field, const std::string& end) {
-  Column column = plain_column(std::move(name), field, false, "2024-01-01");
+Column period_column(const std::string& name, const std::string& field, const std::string& end) {
+  Column column = plain_column(name, field, false, "2024-01-01");
   column.clear = [field, end](Message& resource) {
     Message* period =
         resource.GetReflection()->MutableMessage(&resource, field_of(resource, field));
@@ -78,14 +79,14 @@ Column id_column(std::string collection) {
                     std::string_view cell, Today, Message& resource) -> std::optional<CellProblem> {
     Cell<std::string> name = read_reference(cell, collection);
     if (!name) return name.error();
-    set_string(resource, "name", *std::move(name));
+    set_string(resource, "name", *name);
     return std::nullopt;
   };
   column.write = [](const Message& resource) { return bare_id(string_in(resource, "name")); };
   return column;
 }
 
-Column text_column(std::string name, bool required, std::string hint) {
+Column text_column(const std::string& name, bool required, std::string hint) {
   Column column = plain_column(name, name, required, std::move(hint));
   column.read = [name](std::string_view cell, Today,
                        Message& resource) -> std::optional<CellProblem> {
@@ -96,8 +97,8 @@ Column text_column(std::string name, bool required, std::string hint) {
   return column;
 }
 
-Column texts_column(std::string name, std::string field, std::string hint) {
-  Column column = plain_column(std::move(name), field, false, std::move(hint));
+Column texts_column(const std::string& name, const std::string& field, std::string hint) {
+  Column column = plain_column(name, field, false, std::move(hint));
   column.read = [field](std::string_view cell, Today,
                         Message& resource) -> std::optional<CellProblem> {
     for (std::string& value : split_cell(cell)) {
@@ -111,7 +112,8 @@ Column texts_column(std::string name, std::string field, std::string hint) {
   return column;
 }
 
-Column reference_column(std::string name, std::string collection, bool required, std::string hint) {
+Column reference_column(const std::string& name, std::string collection, bool required,
+                        std::string hint) {
   Column column = plain_column(name, name, required, std::move(hint));
   column.read = [name, collection = std::move(collection)](
                     std::string_view cell, Today, Message& resource) -> std::optional<CellProblem> {
@@ -124,7 +126,7 @@ Column reference_column(std::string name, std::string collection, bool required,
   return column;
 }
 
-Column references_column(std::string name, std::string collection, std::string hint) {
+Column references_column(const std::string& name, std::string collection, std::string hint) {
   Column column = plain_column(name, name, false, std::move(hint));
   column.read = [name, collection = std::move(collection)](
                     std::string_view cell, Today, Message& resource) -> std::optional<CellProblem> {
@@ -144,15 +146,16 @@ Column references_column(std::string name, std::string collection, std::string h
   return column;
 }
 
-Column localized_column(std::string name, std::string field, bool required, std::string hint) {
+Column localized_column(const std::string& name, const std::string& field, bool required,
+                        std::string hint) {
   Column column = values_column<v1::LocalizedText>(
-      std::move(name), std::move(field), std::move(hint),
+      name, field, std::move(hint),
       [](const std::string& value, Today) { return read_localized(value); }, write_localized);
   column.required = required;
   return column;
 }
 
-Column enum_column(std::string name, const google::protobuf::EnumDescriptor& type) {
+Column enum_column(const std::string& name, const google::protobuf::EnumDescriptor& type) {
   Column column = plain_column(name, name, true, all_enum_words(type));
   column.read = [name, &type](std::string_view cell, Today,
                               Message& resource) -> std::optional<CellProblem> {
@@ -168,7 +171,7 @@ Column enum_column(std::string name, const google::protobuf::EnumDescriptor& typ
   return column;
 }
 
-Column integer_column(std::string name, std::string hint) {
+Column integer_column(const std::string& name, std::string hint) {
   Column column = plain_column(name, name, false, std::move(hint));
   column.read = [name](std::string_view cell, Today,
                        Message& resource) -> std::optional<CellProblem> {
@@ -188,7 +191,7 @@ Column integer_column(std::string name, std::string hint) {
   return column;
 }
 
-Column probability_column(std::string name, bool required, std::string hint) {
+Column probability_column(const std::string& name, bool required, std::string hint) {
   Column column = plain_column(name, name, required, std::move(hint));
   column.read = [name](std::string_view cell, Today,
                        Message& resource) -> std::optional<CellProblem> {
@@ -212,7 +215,7 @@ Column probability_column(std::string name, bool required, std::string hint) {
   return column;
 }
 
-Column flag_column(std::string name) {
+Column flag_column(const std::string& name) {
   Column column = plain_column(name, name, false, "true or false");
   column.read = [name](std::string_view cell, Today,
                        Message& resource) -> std::optional<CellProblem> {
@@ -231,7 +234,7 @@ Column flag_column(std::string name) {
   return column;
 }
 
-Column time_column(std::string name, bool required, std::string hint) {
+Column time_column(const std::string& name, bool required, std::string hint) {
   Column column = plain_column(name, name, required, std::move(hint));
   column.read = [name](std::string_view cell, Today today,
                        Message& resource) -> std::optional<CellProblem> {
@@ -249,12 +252,12 @@ Column time_column(std::string name, bool required, std::string hint) {
   return column;
 }
 
-Column period_start_column(std::string name, std::string field) {
-  return period_column(std::move(name), field, "start_time");
+Column period_start_column(const std::string& name, const std::string& field) {
+  return period_column(name, field, "start_time");
 }
 
-Column period_end_column(std::string name, std::string field) {
-  return period_column(std::move(name), field, "end_time");
+Column period_end_column(const std::string& name, const std::string& field) {
+  return period_column(name, field, "end_time");
 }
 
 }  // namespace veieninn::cli

@@ -12,26 +12,29 @@
 namespace veieninn::cli {
 
 [[nodiscard]] Column id_column(std::string collection);
-[[nodiscard]] Column text_column(std::string name, bool required, std::string hint);
-[[nodiscard]] Column texts_column(std::string name, std::string field, std::string hint);
-[[nodiscard]] Column reference_column(std::string name, std::string collection, bool required,
-                                      std::string hint);
-[[nodiscard]] Column references_column(std::string name, std::string collection, std::string hint);
-[[nodiscard]] Column localized_column(std::string name, std::string field, bool required,
-                                      std::string hint);
-[[nodiscard]] Column enum_column(std::string name, const google::protobuf::EnumDescriptor& type);
-[[nodiscard]] Column integer_column(std::string name, std::string hint);
-[[nodiscard]] Column probability_column(std::string name, bool required, std::string hint);
-[[nodiscard]] Column flag_column(std::string name);
-[[nodiscard]] Column time_column(std::string name, bool required, std::string hint);
+[[nodiscard]] Column text_column(const std::string& name, bool required, std::string hint);
+[[nodiscard]] Column texts_column(const std::string& name, const std::string& field,
+                                  std::string hint);
+[[nodiscard]] Column reference_column(const std::string& name, std::string collection,
+                                      bool required, std::string hint);
+[[nodiscard]] Column references_column(const std::string& name, std::string collection,
+                                       std::string hint);
+[[nodiscard]] Column localized_column(const std::string& name, const std::string& field,
+                                      bool required, std::string hint);
+[[nodiscard]] Column enum_column(const std::string& name,
+                                 const google::protobuf::EnumDescriptor& type);
+[[nodiscard]] Column integer_column(const std::string& name, std::string hint);
+[[nodiscard]] Column probability_column(const std::string& name, bool required, std::string hint);
+[[nodiscard]] Column flag_column(const std::string& name);
+[[nodiscard]] Column time_column(const std::string& name, bool required, std::string hint);
 // One end of the TimePeriod in `field`.
-[[nodiscard]] Column period_start_column(std::string name, std::string field);
-[[nodiscard]] Column period_end_column(std::string name, std::string field);
+[[nodiscard]] Column period_start_column(const std::string& name, const std::string& field);
+[[nodiscard]] Column period_end_column(const std::string& name, const std::string& field);
 
 // A repeated message field, each value read and written by itself.
 template <typename Value, typename Read, typename Write>
-[[nodiscard]] Column values_column(std::string name, std::string field, std::string hint, Read read,
-                                   Write write) {
+[[nodiscard]] Column values_column(const std::string& name, const std::string& field,
+                                   std::string hint, Read read, Write write) {
   Column column{name, field, false, std::move(hint), {}, {}, {}};
   column.read = [field, read](std::string_view cell, Today today,
                               google::protobuf::Message& resource) -> std::optional<CellProblem> {

@@ -1,5 +1,7 @@
 #include "clients/cli/command_line.h"
 
+#include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <functional>
 #include <iterator>
@@ -32,7 +34,7 @@ struct GlobalOptions {
   std::string language = locale_language();
   bool json = false;
   double timeout_seconds = 0;
-  ColorWish color = ColorWish::kAuto;
+  std::string color = "auto";
 };
 
 // What CLI11 fills lives as long as the parse and the command; the chosen command runs last.
@@ -60,23 +62,18 @@ void add_global_options(CommandLine& line) {
   app.set_version_flag("--version", "veieninn 0.1.0");
   app.add_option("--server", global.server, "HOST:PORT of the server")
       ->envname("VEIENINN_SERVER")
+      ->take_last()
       ->capture_default_str();
   app.add_option("--lang", global.language, "Language of answers: nb, nn or en; default by locale")
       ->check(CLI::IsMember({"nb", "nn", "en"}))
-      ->type_name("LANG");
+      ->type_name("LANG")
+      ->take_last();
   app.add_flag("--json", global.json, "Answer in JSON, fields as in the API");
   app.add_option("--timeout", global.timeout_seconds,
                  "Seconds to wait for the server; default 10, 600 for import and export")
       ->check(CLI::Range(0.001, 86'400.0))
       ->type_name("SECONDS");
-  app.add_option_function<std::string>(
-         "--color",
-         [&global](const std::string& when) {
-           global.color = when == "always"  ? ColorWish::kAlways
-                          : when == "never" ? ColorWish::kNever
-                                            : ColorWish::kAuto;
-         },
-         "auto, always or never; NO_COLOR is respected")
+  app.add_option("--color", global.color, "auto, always or never; NO_COLOR is respected")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->type_name("WHEN");
   app.footer(examples_of("") + "\n\n" + exit_code_help());
@@ -105,9 +102,8 @@ void add_route(CommandLine& line) {
       ->check(CLI::Range(1, 50))
       ->capture_default_str();
   command
-      ->add_option_function<int>(
-          "--introductions", [options](int most) { options->introductions_max = most; },
-          "How many may introduce on one way, 0 to 3; default 2")
+      ->add_option("--introductions", options->introductions_max,
+                   "How many may introduce on one way, 0 to 3; default 2")
       ->check(CLI::Range(0, 3));
   command->add_option("--as-of", options->as_of, "The moment the answer is for; default now")
       ->type_name("TIME");
@@ -170,20 +166,25 @@ void add_coverage(CommandLine& line) {
   line.choose(command, [options](Session& session) { return run_coverage(session, *options); });
 }
 
+// An option that narrows a list to one value of a field.
+struct Facet {
+  std::string field;
+  std::string prefix;  // of the value: `contacts/`
+  CLI::Option* option;
+};
+
 void add_list(CommandLine& line, CLI::App& parent, const Table& table) {
   const auto options = options_for<ListOptions>();
+  const auto facets = options_for<std::vector<Facet>>();
   CLI::App* command = add_command(parent, "list", "List " + table.kind);
   if (table.kind == "engagements") {
     for (const auto& [name, collection] :
          {std::pair("contact", "contacts"), std::pair("venture", "ventures"),
           std::pair("topic", "topics"), std::pair("area", "areas")}) {
-      command->add_option_function<std::string>(
-          std::string("--") + name,
-          [options, name = std::string(name),
-           prefix = std::string(collection) + "/"](const std::string& id) {
-            options->conditions.push_back(condition(name, "=", prefix + bare_id(id)));
-          },
-          std::string("Only of this ") + name);
+      facets->push_back({name, std::string(collection) + "/",
+                         command->add_option(std::string("--") + name)
+                             ->description(std::string("Only of this ") + name)
+                             ->type_name("ID")});
     }
   } else {
     if (table.kind != "ties") {
@@ -199,41 +200,59 @@ void add_list(CommandLine& line, CLI::App& parent, const Table& table) {
               [options, &table](Session& session) { return run_list(session, table, *options); });
 }
 
-// `display_name` is `--display-name`; the underscore is understood too.
-void add_columns(CLI::App* command, const Table& table, WriteOptions& options, bool need_required) {
-  for (const Column& column : table.columns) {
-    if (column.name == "id" && table.kind != "engagements") continue;
-    std::string dashed = column.name;
-    std::replace(dashed.begin(), dashed.end(), '_', '-');
-    const std::string names =
-        dashed == column.name ? "--" + dashed : "--" + dashed + ",--" + column.name;
-    CLI::Option* option = command->add_option_function<std::string>(
-        names,
-        [&options, name = column.name](const std::string& cell) { options.cells[name] = cell; },
-        "Such as: " + column.hint);
-    option->type_name("TEXT")->run_callback_for_default();
-    if (need_required && column.required) option->required();
+// The options of a write: a table's columns. What was given is asked of CLI11 after the parse.
+class ColumnOptions {
+ public:
+  // `display_name` is `--display-name`; the underscore is understood too.
+  void add(CLI::App* command, const Table& table, bool need_required) {
+    for (const Column& column : table.columns) {
+      if (column.name == "id" && table.kind != "engagements") continue;
+      std::string dashed = column.name;
+      std::replace(dashed.begin(), dashed.end(), '_', '-');
+      const std::string names =
+          dashed == column.name ? "--" + dashed : "--" + dashed + ",--" + column.name;
+      CLI::Option* option =
+          command->add_option(names)->description("Such as: " + column.hint)->type_name("TEXT");
+      if (need_required && column.required) option->required();
+      given_.emplace_back(column.name, option);
+    }
+    command->add_option("--request-id", options.request_id, "UUID; a repeat changes nothing more");
   }
-  command->add_option("--request-id", options.request_id, "UUID; a repeat changes nothing more");
-}
+
+  // With the cells that were given.
+  [[nodiscard]] const WriteOptions& read() {
+    for (const auto& [name, option] : given_) {
+      if (option->count() > 0) options.cells[name] = option->results().back();
+    }
+    return options;
+  }
+
+  WriteOptions options;
+
+ private:
+  std::vector<std::pair<std::string, CLI::Option*>> given_;
+};
 
 void add_writes(CommandLine& line, CLI::App& parent, const Table& table) {
-  const auto created = options_for<WriteOptions>();
+  const auto created = options_for<ColumnOptions>();
   CLI::App* create = add_command(parent, "create", "Make a new " + table.singular);
-  create->add_option("--id", created->id, "Its id; default a random one");
-  add_columns(create, table, *created, true);
-  line.choose(create,
-              [created, &table](Session& session) { return run_create(session, table, *created); });
+  create->add_option("--id", created->options.id, "Its id; default a random one");
+  created->add(create, table, true);
+  line.choose(create, [created, &table](Session& session) {
+    return run_create(session, table, created->read());
+  });
 
-  const auto updated = options_for<WriteOptions>();
+  const auto updated = options_for<ColumnOptions>();
   CLI::App* update =
       add_command(parent, "update", "Change the given fields of a " + table.singular);
-  update->add_option("id", updated->id, "Which")->required();
-  add_columns(update, table, *updated, false);
-  update->add_option("--etag", updated->etag, "Only if it still has this etag");
-  update->add_flag("--allow-missing", updated->allow_missing, "Make it when it does not exist");
-  line.choose(update,
-              [updated, &table](Session& session) { return run_update(session, table, *updated); });
+  update->add_option("id", updated->options.id, "Which")->required();
+  updated->add(update, table, false);
+  update->add_option("--etag", updated->options.etag, "Only if it still has this etag");
+  update->add_flag("--allow-missing", updated->options.allow_missing,
+                   "Make it when it does not exist");
+  line.choose(update, [updated, &table](Session& session) {
+    return run_update(session, table, updated->read());
+  });
 
   const auto deleted = options_for<WriteOptions>();
   CLI::App* remove = add_command(parent, "delete", "Delete a " + table.singular);
@@ -249,10 +268,11 @@ void add_resource(CommandLine& line, const Table& table) {
   parent->require_subcommand(1);
   add_list(line, *parent, table);
   if (table.kind == "engagements") {
-    const auto options = options_for<WriteOptions>();
+    const auto options = options_for<ColumnOptions>();
     CLI::App* record = add_command(*parent, "record", "Record what happened");
-    add_columns(record, table, *options, true);
-    line.choose(record, [options](Session& session) { return run_record(session, *options); });
+    options->add(record, table, true);
+    line.choose(record,
+                [options](Session& session) { return run_record(session, options->read()); });
     return;
   }
   const auto id = options_for<std::string>();
@@ -296,6 +316,11 @@ void add_completion(CommandLine& line) {
     session.out << *script;
     return ExitCode::kAnswered;
   });
+}
+
+ColorWish color_wish(std::string_view when) {
+  if (when == "always") return ColorWish::kAlways;
+  return when == "never" ? ColorWish::kNever : ColorWish::kAuto;
 }
 
 ServerOptions server_options(const GlobalOptions& global) {
@@ -348,8 +373,8 @@ int run_command_line(int argc, const char* const* argv, std::ostream& out, std::
                   err,
                   line.global.language,
                   line.global.json,
-                  style_of(STDOUT_FILENO, line.global.color),
-                  style_of(STDERR_FILENO, line.global.color),
+                  style_of(STDOUT_FILENO, color_wish(line.global.color)),
+                  style_of(STDERR_FILENO, color_wish(line.global.color)),
                   is_terminal(STDERR_FILENO),
                   today()};
   const ExitCode code = line.chosen(session);

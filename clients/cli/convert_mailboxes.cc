@@ -83,6 +83,48 @@ RowProblem row_problem(const CsvRow& row) {
   return {};
 }
 
+// The unit of a good row; `time` counts the rows of its number.
+v1::OrgUnit unit_of(const CsvRow& row, int time, const AreaNumbers& numbers) {
+  const std::string number(trimmed(row.cells[0]));
+  v1::OrgUnit unit;
+  unit.set_name(time == 1 ? fmt::format("orgUnits/postmottak-{}", number)
+                          : fmt::format("orgUnits/postmottak-{}-{}", number, time));
+  unit.set_kind(kind_of(number));
+  v1::LocalizedText& label = *unit.add_names();
+  label.set_language_code("nb");
+  label.set_text(std::string(trimmed(row.cells[1])));
+  unit.set_mailbox(std::string(trimmed(row.cells[2])));
+  const std::optional<std::string> area =
+      number.size() == 2 ? county_of(number) : numbers.today(number);
+  if (area) unit.add_areas("areas/" + *area);
+  return unit;
+}
+
+// Takes one row in: as a unit, a note or a problem.
+void take_row(const CsvRow& row, const AreaNumbers& numbers, std::map<std::string, int>& times,
+              SourceFile& file) {
+  const std::size_t line = row.line - 1;  // one header line was put before the file
+  if (trimmed(row.cells[1]) == "default") {
+    file.notes.push_back(
+        fmt::format("{}:{}: the default row names no body: left out", file.name, line));
+    return;
+  }
+  RowProblem problem = row_problem(row);
+  if (!problem.description.empty()) {
+    file.problems.push_back(std::move(problem));
+    return;
+  }
+  const std::string number(trimmed(row.cells[0]));
+  SourceRow made{line, {}};
+  v1::OrgUnit& unit = *made.entry.mutable_org_unit();
+  unit = unit_of(row, ++times[number], numbers);
+  if (unit.areas().empty() && number.size() == 4) {
+    file.notes.push_back(fmt::format("{}:{}: no area of today is known for {}: kept without one",
+                                     file.name, line, number));
+  }
+  file.rows.push_back(std::move(made));
+}
+
 }  // namespace
 
 SourceFile convert_mailboxes(std::string name, std::string_view text, const AreaNumbers& numbers) {
@@ -100,38 +142,9 @@ SourceFile convert_mailboxes(std::string name, std::string_view text, const Area
   if (csv.torn) return file;
   std::map<std::string, int> times;
   for (const CsvRow& row : csv.rows) {
-    if (row.cells[0].empty() && row.cells[1].empty()) continue;
-    if (row.cells[0] == "id") continue;
-    if (trimmed(row.cells[1]) == "default") {
-      file.notes.push_back(
-          fmt::format("{}:{}: the default row names no body: left out", file.name, row.line - 1));
-      continue;
-    }
-    RowProblem problem = row_problem(row);
-    if (!problem.description.empty()) {
-      file.problems.push_back(std::move(problem));
-      continue;
-    }
-    const std::string number(trimmed(row.cells[0]));
-    const int time = ++times[number];
-    SourceRow made{row.line - 1, {}};
-    v1::OrgUnit& unit = *made.entry.mutable_org_unit();
-    unit.set_name(time == 1 ? fmt::format("orgUnits/postmottak-{}", number)
-                            : fmt::format("orgUnits/postmottak-{}-{}", number, time));
-    unit.set_kind(kind_of(number));
-    v1::LocalizedText& label = *unit.add_names();
-    label.set_language_code("nb");
-    label.set_text(std::string(trimmed(row.cells[1])));
-    unit.set_mailbox(std::string(trimmed(row.cells[2])));
-    const std::optional<std::string> area =
-        number.size() == 2 ? county_of(number) : numbers.today(number);
-    if (area) {
-      unit.add_areas("areas/" + *area);
-    } else if (number.size() == 4) {
-      file.notes.push_back(fmt::format("{}:{}: no area of today is known for {}: kept without one",
-                                       file.name, row.line - 1, number));
-    }
-    file.rows.push_back(std::move(made));
+    const bool comment = row.cells[0].empty() && row.cells[1].empty();
+    const bool header = row.cells[0] == "id";
+    if (!comment && !header) take_row(row, numbers, times, file);
   }
   return file;
 }

@@ -35,9 +35,9 @@ std::string tidied(std::string_view cell) {
 
 std::string unit_id(std::string_view organisation, std::string_view rest, bool taken,
                     std::string_view salt) {
-  const std::string whole = slug(fmt::format("{}-{}", organisation, rest), 4096);
+  std::string whole = slug(fmt::format("{}-{}", organisation, rest), 4096);
   if (whole.size() <= kUnitIdBytesMax && !taken) return whole;
-  std::string cut = slug(whole, kUnitIdBytesMax - 9);
+  const std::string cut = slug(whole, kUnitIdBytesMax - 9);
   return fmt::format("{}-{:08x}", cut, stable_hash(salt));
 }
 
@@ -48,9 +48,8 @@ std::optional<std::size_t> column_at(const CsvTable& csv, std::string_view name)
 }
 
 // The rows that name a unit of an organisation, each name once an organisation and parent.
-std::vector<ListedUnit> list_units(const CsvTable& csv, SourceFile& file) {
-  const std::size_t organisation = *column_at(csv, "org");
-  const std::size_t name = *column_at(csv, "name");
+std::vector<ListedUnit> list_units(const CsvTable& csv, std::size_t organisation, std::size_t name,
+                                   SourceFile& file) {
   const std::size_t code = column_at(csv, "code").value_or(name);
   const std::size_t parent = column_at(csv, "parent").value_or(name);
   std::vector<ListedUnit> units;
@@ -181,12 +180,14 @@ SourceFile convert_unit_list(std::string name, std::string_view text, const Area
   CsvTable csv = read_csv(text);
   file.problems = std::move(csv.problems);
   file.torn = csv.torn;
-  if (!csv.torn && (!column_at(csv, "org") || !column_at(csv, "name"))) {
+  const std::optional<std::size_t> organisation = column_at(csv, "org");
+  const std::optional<std::size_t> unit_name = column_at(csv, "name");
+  if (!csv.torn && (!organisation || !unit_name)) {
     file.torn = true;
     file.problems.push_back({1, {}, "the header has no org and name", "write org, code, name, …"});
   }
-  if (file.torn) return file;
-  std::vector<ListedUnit> units = list_units(csv, file);
+  if (file.torn || !organisation || !unit_name) return file;
+  std::vector<ListedUnit> units = list_units(csv, *organisation, *unit_name, file);
   find_parents(units, file);
   break_circles(units, file);
   name_units(units);

@@ -34,6 +34,7 @@ std::vector<TopicRow> rows_of(const std::vector<v1::CoverageCell>& cells) {
     row.gaps += cell.gap_count();
   }
   std::vector<TopicRow> rows;
+  rows.reserve(by_topic.size());
   for (auto& [topic, row] : by_topic) rows.push_back(std::move(row));
   // The emptiest first, then what was asked for in vain most often: where a registrar begins.
   std::stable_sort(rows.begin(), rows.end(), [](const TopicRow& a, const TopicRow& b) {
@@ -89,13 +90,14 @@ std::string matrix(const std::vector<TopicRow>& rows,
   for (const auto& [area, name] : area_names) {
     text += " " + padded(cut_to_width(name, column, style.ellipsis()), column);
   }
+  text.erase(text.find_last_not_of(' ') + 1);
   text += "\n";
   for (const TopicRow& row : rows) {
     text += padded(cut_to_width(row.name, name_width, style.ellipsis()), name_width);
     for (const auto& [area, name] : area_names) {
       const auto found = row.by_area.find(area);
       const std::string glyph = glyph_of(found == row.by_area.end() ? nullptr : found->second);
-      const std::string cell = padded(glyph, column);
+      const std::string cell = area == area_names.rbegin()->first ? glyph : padded(glyph, column);
       text += " " + (glyph == "!" ? style.yellow(cell) : cell);
     }
     text += "\n";

@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 
 std::string header_line(const Table& table) {
   std::vector<std::string> names;
+  names.reserve(table.columns.size());
   for (const Column& column : table.columns) names.push_back(column.name);
   return write_csv_line(names);
 }

@@ -63,7 +63,9 @@ std::string percent(double share) {
 }
 
 std::string factor_text(double factor, std::string_view language) {
-  std::string digits = fmt::format("{:.2f}", factor);
+  // A small factor keeps its first digit: 0.00 would say that there is no way at all.
+  std::string digits =
+      factor > 0 && factor < 0.005 ? fmt::format("{:.1g}", factor) : fmt::format("{:.2f}", factor);
   if (language != "en") std::replace(digits.begin(), digits.end(), '.', ',');
   return digits;
 }

@@ -78,6 +78,7 @@ std::string write_csv(const SourceFile& file) {
   std::string text = write_csv_line(file.columns);
   for (const SourceRow& row : file.rows) {
     std::vector<std::string> cells;
+    cells.reserve(file.columns.size());
     for (const std::string& name : file.columns) {
       cells.push_back(file.table->find(name)->write(resource_of(row.entry)));
     }

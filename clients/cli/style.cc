@@ -17,7 +17,7 @@ constexpr std::size_t kWidthMax = 100;
 // The first of the variables that is set and not empty, as locales are looked up.
 std::string_view first_of(std::initializer_list<const char*> names) {
   for (const char* name : names) {
-    const char* value = std::getenv(name);
+    const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): no other threads yet
     if (value != nullptr && *value != '\0') return value;
   }
   return {};
@@ -60,8 +60,7 @@ Style style_of(int file_descriptor, ColorWish wish) {
   style.drawn = locale_is_utf8();
   const bool terminal = is_terminal(file_descriptor);
   if (terminal) style.width = terminal_width(file_descriptor);
-  const char* no_color = std::getenv("NO_COLOR");
-  const bool refused = no_color != nullptr && *no_color != '\0';
+  const bool refused = !first_of({"NO_COLOR"}).empty();
   const std::string_view term = first_of({"TERM"});
   style.color = wish == ColorWish::kAlways ||
                 (wish == ColorWish::kAuto && terminal && !refused && term != "dumb");

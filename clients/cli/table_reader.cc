@@ -105,6 +105,34 @@ void accept_name(SourceFile& file) {
   if (!has_both && name != file.columns.end()) *name = "display_name";
 }
 
+// Reads the rows below a good header; an id may stand only once.
+void read_rows(SourceFile& file, const std::vector<CsvRow>& rows, Today today) {
+  const Column* key = file.table->find("id");
+  std::set<std::string> ids;
+  std::size_t without_key = 0;
+  for (const CsvRow& row : rows) {
+    SourceRow made{row.line, {}};
+    RowProblem problem = read_row(file, row, today, made.entry);
+    if (problem.description.empty()) {
+      const std::string id = key->write(resource_of(made.entry));
+      without_key += id.empty() ? 1U : 0U;
+      if (!id.empty() && !ids.insert(id).second) {
+        problem = {row.line, "id", fmt::format("'{}' stands twice in this file", id),
+                   "keep one of the rows"};
+      }
+    }
+    if (problem.description.empty()) {
+      file.rows.push_back(std::move(made));
+    } else {
+      file.problems.push_back(std::move(problem));
+    }
+  }
+  if (without_key > 0) {
+    file.notes.push_back(fmt::format(
+        "{}: {} rows have no id: importing them again records them again", file.name, without_key));
+  }
+}
+
 }  // namespace
 
 SourceFile read_table(std::string name, std::string_view text, const Table* as, bool merge,
@@ -128,30 +156,7 @@ SourceFile read_table(std::string name, std::string_view text, const Table* as, 
     return file;
   }
   if (file.torn || !check_header(file, merge)) return file;
-  std::set<std::string> ids;
-  std::size_t without_key = 0;
-  const auto id_at = std::find(file.columns.begin(), file.columns.end(), "id");
-  for (const CsvRow& row : csv.rows) {
-    SourceRow made{row.line, {}};
-    RowProblem problem = read_row(file, row, today, made.entry);
-    if (problem.description.empty() && id_at != file.columns.end()) {
-      const std::string id = file.table->find("id")->write(resource_of(made.entry));
-      without_key += id.empty() ? 1U : 0U;
-      if (!id.empty() && !ids.insert(id).second) {
-        problem = {row.line, "id", fmt::format("'{}' stands twice in this file", id),
-                   "keep one of the rows"};
-      }
-    }
-    if (problem.description.empty()) {
-      file.rows.push_back(std::move(made));
-    } else {
-      file.problems.push_back(std::move(problem));
-    }
-  }
-  if (without_key > 0) {
-    file.notes.push_back(fmt::format(
-        "{}: {} rows have no id: importing them again records them again", file.name, without_key));
-  }
+  read_rows(file, csv.rows, today);
   std::stable_sort(file.problems.begin(), file.problems.end(),
                    [](const RowProblem& a, const RowProblem& b) { return a.line < b.line; });
   return file;

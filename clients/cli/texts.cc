@@ -117,10 +117,11 @@ std::string_view text(Text which, std::string_view language) noexcept {
 }
 
 std::string_view chance_words(double probability, std::string_view language) noexcept {
-  if (probability >= 0.6) return text(Text::kChanceGreat, language);
-  if (probability >= 0.35) return text(Text::kChanceGood, language);
-  if (probability >= 0.15) return text(Text::kChanceFair, language);
-  return text(probability >= 0.04 ? Text::kChanceSmall : Text::kChanceSlight, language);
+  // Each bound is where the shown per cent changes, so that word and number never disagree.
+  if (probability >= 0.595) return text(Text::kChanceGreat, language);
+  if (probability >= 0.345) return text(Text::kChanceGood, language);
+  if (probability >= 0.145) return text(Text::kChanceFair, language);
+  return text(probability >= 0.035 ? Text::kChanceSmall : Text::kChanceSlight, language);
 }
 
 }  // namespace veieninn::cli

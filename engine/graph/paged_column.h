@@ -1,17 +1,18 @@
-// An array in pages that copies share: copying costs one pointer a page, changing an element one
-// page. Reading element i follows one pointer more than a plain array would.
+// An array in pages that copies share: copying costs one pointer a group of pages, changing an
+// element one page and its group. Reading element i follows two pointers more than a plain array.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <boost/assert.hpp>
 #include <cstdint>
-#include <memory>
-#include <vector>
+
+#include "engine/graph/page_table.h"
 
 namespace veieninn::graph {
 
-// Copies may be read by any threads; `edit` and `grow` need the copy for themselves, and need every
-// other copy that shares its pages to stay alive meanwhile.
+// Thread safety as for PageTable.
 template <typename T>
 class PagedColumn {
  public:
@@ -19,22 +20,23 @@ class PagedColumn {
 
   [[nodiscard]] const T& operator[](std::uint32_t i) const noexcept {
     BOOST_ASSERT(i < size_);
-    return (*pages_[i >> kPageBits])[i & kPageMask];
+    return pages_[i / kElementsPerPage]->elements[i % kElementsPerPage];
   }
 
   // The element for changing, on a page that only this copy has.
   [[nodiscard]] T& edit(std::uint32_t i) {
     BOOST_ASSERT(i < size_);
-    std::shared_ptr<Page>& page = pages_[i >> kPageBits];
-    if (page.use_count() != 1) page = std::make_shared<Page>(*page);
-    return (*page)[i & kPageMask];
+    auto& page = pages_.place(i / kElementsPerPage);
+    if (page->use_count() > 1) page = new Page(*page);
+    return page->elements[i % kElementsPerPage];
   }
 
   // New elements are T{}.
   void grow(std::uint32_t size) {
     BOOST_ASSERT(size >= size_);
-    const std::size_t pages = (std::size_t{size} + kPageMask) >> kPageBits;
-    while (pages_.size() < pages) pages_.push_back(std::make_shared<Page>());
+    const std::size_t held = page_count(size_);
+    pages_.grow(page_count(size));
+    for (std::size_t page = held; page < page_count(size); ++page) pages_.place(page) = new Page;
     size_ = size;
   }
 
@@ -44,13 +46,17 @@ class PagedColumn {
   }
 
  private:
-  // A page of one to a few dozen kilobytes: cheap to copy, and a million elements make a table of a
-  // thousand pointers.
-  static constexpr std::uint32_t kPageBits = 10;
-  static constexpr std::uint32_t kPageMask = (1U << kPageBits) - 1;
-  using Page = std::array<T, 1U << kPageBits>;
+  // About 8 KB: little to copy for one change.
+  static constexpr std::uint32_t kElementsPerPage =
+      std::bit_floor(std::max<std::uint32_t>(64, 8192 / sizeof(T)));
+  struct Page : boost::intrusive_ref_counter<Page, boost::thread_safe_counter> {
+    std::array<T, kElementsPerPage> elements{};
+  };
+  static std::size_t page_count(std::uint32_t size) noexcept {
+    return (std::size_t{size} + kElementsPerPage - 1) / kElementsPerPage;
+  }
 
-  std::vector<std::shared_ptr<Page>> pages_;
+  PageTable<Page> pages_;
   std::uint32_t size_ = 0;
 };
 

@@ -8,18 +8,21 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <boost/assert.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <memory>
+#include <new>
 #include <span>
 #include <type_traits>
 #include <vector>
 
+#include "engine/graph/page_table.h"
+
 namespace veieninn::graph {
 
-// Thread safety as for PagedColumn. `kRowsPerPage` is a power of two: few where rows are long.
+// Thread safety as for PageTable. `kRowsPerPage` is a power of two: few where rows are long.
 template <typename T, std::uint32_t kRowsPerPage = 64>
 class PagedRows {
   static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= alignof(std::uint64_t));
@@ -30,16 +33,16 @@ class PagedRows {
 
   [[nodiscard]] std::span<const T> operator[](std::uint32_t i) const noexcept {
     BOOST_ASSERT(i < size_);
-    const Block& block = pages_[i / kRowsPerPage];
-    if (block == nullptr) return {};
-    const std::uint32_t* const offset = offsets_of(block.get()) + i % kRowsPerPage;
-    return {elements_of(block.get()) + offset[0], offset[1] - offset[0]};
+    const Page* const page = pages_[i / kRowsPerPage].get();
+    if (page == nullptr) return {};
+    const std::uint32_t* const offset = page->offsets.data() + i % kRowsPerPage;
+    return {page->elements() + offset[0], offset[1] - offset[0]};
   }
 
   // New rows are empty.
   void grow(std::uint32_t size) {
     BOOST_ASSERT(size >= size_);
-    pages_.resize((std::size_t{size} + kRowsPerPage - 1) / kRowsPerPage);
+    pages_.grow((std::size_t{size} + kRowsPerPage - 1) / kRowsPerPage);
     size_ = size;
   }
 
@@ -51,11 +54,13 @@ class PagedRows {
   void replace(std::uint32_t i, std::span<const T> row) {
     BOOST_ASSERT(i < size_);
     const std::uint32_t first = i / kRowsPerPage * kRowsPerPage;
-    std::vector<std::span<const T>> rows(kRowsPerPage);
+    std::array<std::span<const T>, kRowsPerPage> rows;
     for (std::uint32_t k = 0; k < kRowsPerPage && first + k < size_; ++k)
       rows[k] = (*this)[first + k];
     rows[i - first] = row;
-    pages_[i / kRowsPerPage] = block_of(rows);
+    // Made before the old page goes: the rows lie in it.
+    Page* const page = page_of(rows);
+    pages_.place(i / kRowsPerPage).reset(page);
   }
 
   // All rows at once: row i is elements[offsets[i], offsets[i + 1]).
@@ -64,7 +69,7 @@ class PagedRows {
                              const std::vector<T>& elements) {
     PagedRows result;
     result.grow(static_cast<std::uint32_t>(offsets.size() - 1));
-    std::vector<std::span<const T>> rows(kRowsPerPage);
+    std::array<std::span<const T>, kRowsPerPage> rows;
     for (std::uint32_t first = 0; first < result.size_; first += kRowsPerPage) {
       for (std::uint32_t k = 0; k < kRowsPerPage; ++k) {
         const std::size_t row = std::size_t{first} + k;
@@ -72,42 +77,49 @@ class PagedRows {
                                                           offsets[row + 1] - offsets[row])
                                      : std::span<const T>();
       }
-      result.pages_[first / kRowsPerPage] = block_of(rows);
+      result.pages_.place(first / kRowsPerPage).reset(page_of(rows));
     }
     return result;
   }
 
  private:
-  using Block = std::shared_ptr<std::uint64_t[]>;
+  struct Page : boost::intrusive_ref_counter<Page, boost::thread_safe_counter> {
+    std::array<std::uint32_t, kRowsPerPage + 1> offsets{};
 
-  static constexpr std::size_t kOffsetWords = (kRowsPerPage + 2) / 2;
+    static void* operator new(std::size_t, std::size_t elements) {
+      return ::operator new(kHeaderBytes + elements * sizeof(T));
+    }
+    static void operator delete(void* memory, std::size_t) { ::operator delete(memory); }
+    static void operator delete(void* memory) { ::operator delete(memory); }
 
-  static const std::uint32_t* offsets_of(const std::uint64_t* block) noexcept {
-    return reinterpret_cast<const std::uint32_t*>(block);
-  }
-  static const T* elements_of(const std::uint64_t* block) noexcept {
-    return reinterpret_cast<const T*>(block + kOffsetWords);
-  }
+    [[nodiscard]] const T* elements() const noexcept {
+      return reinterpret_cast<const T*>(reinterpret_cast<const std::byte*>(this) + kHeaderBytes);
+    }
+    [[nodiscard]] T* elements() noexcept {
+      return reinterpret_cast<T*>(reinterpret_cast<std::byte*>(this) + kHeaderBytes);
+    }
+  };
+  // The elements begin at the next multiple of 8.
+  static constexpr std::size_t kHeaderBytes = (sizeof(Page) + 7) / 8 * 8;
 
-  static Block block_of(const std::vector<std::span<const T>>& rows) {
+  // Null when all rows are empty.
+  static Page* page_of(const std::array<std::span<const T>, kRowsPerPage>& rows) {
     std::size_t count = 0;
     for (const auto& row : rows) count += row.size();
     if (count == 0) return nullptr;
-    Block block = std::make_shared_for_overwrite<std::uint64_t[]>(
-        kOffsetWords + (count * sizeof(T) + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t));
-    auto* const offsets = reinterpret_cast<std::uint32_t*>(block.get());
-    auto* const elements = reinterpret_cast<T*>(block.get() + kOffsetWords);
+    auto* const page = new (count) Page;
     std::uint32_t at = 0;
     for (std::uint32_t k = 0; k < kRowsPerPage; ++k) {
-      offsets[k] = at;
-      if (!rows[k].empty()) std::memcpy(elements + at, rows[k].data(), rows[k].size_bytes());
+      page->offsets[k] = at;
+      if (!rows[k].empty())
+        std::memcpy(page->elements() + at, rows[k].data(), rows[k].size_bytes());
       at += static_cast<std::uint32_t>(rows[k].size());
     }
-    offsets[kRowsPerPage] = at;
-    return block;
+    page->offsets[kRowsPerPage] = at;
+    return page;
   }
 
-  std::vector<Block> pages_;
+  PageTable<Page> pages_;
   std::uint32_t size_ = 0;
 };
 

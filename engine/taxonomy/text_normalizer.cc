@@ -5,11 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace veieninn::taxonomy {
 namespace {
 
-// Sorted; lower case. Function words of the three languages, after Snowball's own lists.
+// Function words of the three languages, after Snowball's own lists.
 constexpr auto kStopWords = std::to_array<std::string_view>({
     "a",     "alle",    "also",  "an",      "and",    "andre", "any",    "are",  "as",    "at",
     "av",    "bare",    "be",    "been",    "ble",    "blei",  "bli",    "blir", "but",   "by",
@@ -30,21 +31,18 @@ constexpr auto kStopWords = std::to_array<std::string_view>({
     "who",   "will",    "with",  "would",   "you",    "your",  "å",
 });
 
-// Where the list is not in order of bytes, a binary search would miss words.
-const auto kSortedStopWords = [] {
-  auto words = kStopWords;
-  std::ranges::sort(words);
-  return words;
-}();
+bool is_apostrophe(utf8proc_int32_t character) {
+  return character == '\'' || character == 0x2019 || character == 0x2BC;
+}
 
 bool is_word_character(utf8proc_int32_t character) {
+  if (character < 0 || is_apostrophe(character)) return false;
   switch (utf8proc_category(character)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
     case UTF8PROC_CATEGORY_LT:
     case UTF8PROC_CATEGORY_LM:
     case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_MN:  // accents written apart from their letter
     case UTF8PROC_CATEGORY_ND:
       return true;
     default:
@@ -73,46 +71,116 @@ void append(std::string& text, utf8proc_int32_t character) {
   text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(count));
 }
 
-// The letter without its accents: the first of its canonical decomposition.
-utf8proc_int32_t without_accents(utf8proc_int32_t character) {
-  std::array<utf8proc_int32_t, 8> parts;
-  int last_boundclass = 0;
-  const auto count = utf8proc_decompose_char(character, parts.data(), parts.size(),
-                                             UTF8PROC_DECOMPOSE, &last_boundclass);
-  return count > 0 && count <= static_cast<utf8proc_ssize_t>(parts.size()) ? parts[0] : character;
+constexpr std::string_view kAe = "æ";
+constexpr std::string_view kOSlash = "ø";
+constexpr std::string_view kARing = "å";
+constexpr utf8proc_int32_t kCombiningRing = 0x30A;
+constexpr utf8proc_int32_t kCombiningDiaeresis = 0x308;
+
+// An accent after its letter: makes å, æ and ø, and is lost on others.
+void append_accent(std::string& spelling, utf8proc_int32_t accent) {
+  if (spelling.empty()) return;
+  const char letter = spelling.back();
+  const std::string_view norwegian = letter == 'a' && accent == kCombiningRing        ? kARing
+                                     : letter == 'a' && accent == kCombiningDiaeresis ? kAe
+                                     : letter == 'o' && accent == kCombiningDiaeresis ? kOSlash
+                                                                                      : "";
+  if (norwegian.empty()) return;
+  spelling.pop_back();
+  spelling += norwegian;
 }
 
-constexpr utf8proc_int32_t kAe = 0xE6;
-constexpr utf8proc_int32_t kOSlash = 0xF8;
-
-std::string folded(std::string_view lower) {
-  std::string plain;
-  plain.reserve(lower.size());
-  while (!lower.empty()) {
-    const Decoded decoded = decode(lower);
-    lower.remove_prefix(decoded.bytes);
-    if (decoded.character < 0 || utf8proc_category(decoded.character) == UTF8PROC_CATEGORY_MN)
-      continue;
-    if (decoded.character == kAe) {
-      plain += 'e';
-    } else if (decoded.character == kOSlash) {
-      plain += 'o';
-    } else {
-      append(plain, without_accents(decoded.character));
+// A letter, digit or accent as it is spelled. Taken apart first, so that one code point and two
+// come out alike, ligatures and full-width letters as what they stand for.
+void append_spelled(std::string& spelling, utf8proc_int32_t character) {
+  if (character < 0x80) {
+    const bool upper = character >= 'A' && character <= 'Z';
+    spelling += static_cast<char>(upper ? character + ('a' - 'A') : character);
+    return;
+  }
+  std::array<utf8proc_int32_t, 32> parts;  // Unicode's longest has 18
+  int last_boundclass = 0;
+  const auto count = utf8proc_decompose_char(
+      character, parts.data(), parts.size(),
+      static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD),
+      &last_boundclass);
+  if (count < 0 || count > std::ssize(parts)) return;
+  for (const utf8proc_int32_t part : std::span(parts).first(static_cast<std::size_t>(count))) {
+    if (utf8proc_category(part) == UTF8PROC_CATEGORY_MN) {
+      append_accent(spelling, part);
+    } else if (is_word_character(part)) {
+      append(spelling, part);
     }
   }
+}
+
+constexpr std::size_t kEndingLettersMax = 3;  // NAV'ene
+
+// The bytes of an apostrophe's ending at the front of `text`, the mark included; 0 where none is.
+std::size_t ending_bytes(std::string_view text) {
+  const std::size_t mark = decode(text).bytes;
+  std::size_t at = mark;
+  for (std::size_t letters = 0; at < text.size(); ++letters) {
+    const Decoded decoded = decode(text.substr(at));
+    if (!is_word_character(decoded.character)) break;
+    if (letters == kEndingLettersMax) return 0;
+    at += decoded.bytes;
+  }
+  return at == mark ? 0 : at;
+}
+
+// What is typed for a Norwegian letter on a keyboard without it.
+struct StandIns {
+  std::string_view letter;
+  std::string_view two;
+  std::string_view one;  // what all three fold to
+};
+
+constexpr std::array<StandIns, 3> kStandIns = {
+    {{kAe, "ae", "e"}, {kOSlash, "oe", "o"}, {kARing, "aa", "a"}}};
+
+std::string folded(std::string_view spelling) {
   std::string result;
-  result.reserve(plain.size());
-  for (std::size_t i = 0; i < plain.size(); ++i) {
-    const std::string_view pair = std::string_view(plain).substr(i, 2);
-    if (pair == "ae" || pair == "oe" || pair == "aa") {
-      result += pair == "ae" ? 'e' : pair == "oe" ? 'o' : 'a';
-      ++i;
-    } else {
-      result += plain[i];
-    }
+  result.reserve(spelling.size());
+  while (!spelling.empty()) {
+    const std::string_view pair = spelling.substr(0, 2);
+    const auto fold = std::ranges::find_if(kStandIns, [&](const StandIns& stand_ins) {
+      return pair == stand_ins.letter || pair == stand_ins.two;
+    });
+    result += fold == kStandIns.end() ? spelling.substr(0, 1) : fold->one;
+    spelling.remove_prefix(fold == kStandIns.end() ? 1 : 2);
   }
   return result;
+}
+
+// Whether `ending`, the end of a word from its "oe" on, is rather an o with an ending: naboer.
+bool is_ending_after_o(std::string_view ending) {
+  return ending == "oer" || ending == "oen" || ending == "oene" || ending == "oet";
+}
+
+// Two letters that were typed for one as that letter, before a stemmer takes fravaer for a word
+// that ends in -er.
+std::string with_norwegian_letters(std::string_view spelling) {
+  std::string result;
+  result.reserve(spelling.size());
+  while (!spelling.empty()) {
+    const auto typed = std::ranges::find(kStandIns, spelling.substr(0, 2), &StandIns::two);
+    const bool is_letter = typed != kStandIns.end() && !is_ending_after_o(spelling);
+    result += is_letter ? typed->letter : spelling.substr(0, 1);
+    spelling.remove_prefix(is_letter ? 2 : 1);
+  }
+  return result;
+}
+
+// `word` with its Norwegian letters, if any, each replaced by one of its stand-ins.
+std::string replaced(std::string word, std::string_view StandIns::* stand_in) {
+  for (const StandIns& stand_ins : kStandIns) {
+    for (auto at = word.find(stand_ins.letter); at != std::string::npos;
+         at = word.find(stand_ins.letter)) {
+      word.replace(at, stand_ins.letter.size(), stand_ins.*stand_in);
+    }
+  }
+  return word;
 }
 
 }  // namespace
@@ -122,42 +190,70 @@ std::vector<Word> words_of(std::string_view text) {
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
     const Decoded decoded = decode(text.substr(at));
-    if (decoded.character >= 0 && is_word_character(decoded.character)) {
+    const utf8proc_int32_t character = decoded.character;
+    std::size_t bytes = decoded.bytes;
+    const auto category = character < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(character);
+    if (in_word && is_apostrophe(character)) {
+      const std::size_t ending = ending_bytes(text.substr(at));
+      if (ending > 0) words.back().end = static_cast<std::uint32_t>(at + ending);
+      bytes = std::max(bytes, ending);
+      in_word = false;
+    } else if (is_word_character(character) || (in_word && category == UTF8PROC_CATEGORY_MN)) {
       if (!in_word) words.push_back({static_cast<std::uint32_t>(at), 0, {}});
-      append(words.back().lower, utf8proc_tolower(decoded.character));
-      words.back().end = static_cast<std::uint32_t>(at + decoded.bytes);
+      append_spelled(words.back().spelling, character);
+      words.back().end = static_cast<std::uint32_t>(at + bytes);
       in_word = true;
     } else {
-      in_word = false;
+      in_word = in_word && category == UTF8PROC_CATEGORY_CF;
     }
-    at += decoded.bytes;
+    at += bytes;
   }
+  std::erase_if(words, [](const Word& word) { return word.spelling.empty(); });
   return words;
 }
 
 std::string_view prefix_of(std::string_view text, std::size_t bytes_max) noexcept {
   if (text.size() <= bytes_max) return text;
   std::size_t end = bytes_max;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  const std::size_t least =
+      bytes_max - std::min<std::size_t>(bytes_max, 3);  // no character is longer
+  while (end > least && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return text.substr(0, end);
 }
 
 void Stemmer::Delete::operator()(sb_stemmer* stemmer) const noexcept { sb_stemmer_delete(stemmer); }
 
 Stemmer::Stemmer(StemLanguage language)
-    : stemmer_(
+    : language_(language),
+      stemmer_(
           sb_stemmer_new(language == StemLanguage::kEnglish ? "english" : "norwegian", "UTF_8")) {}
 
-std::string Stemmer::key_of(std::string_view lower) const {
+std::string Stemmer::key_of(std::string_view spelling) const {
+  std::string norwegian;
+  if (language_ == StemLanguage::kNorwegian) {
+    norwegian = with_norwegian_letters(spelling);
+    spelling = norwegian;
+  }
   const auto* const stem =
-      sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(lower.data()),
-                      static_cast<int>(lower.size()));
+      sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(spelling.data()),
+                      static_cast<int>(spelling.size()));
   return folded({reinterpret_cast<const char*>(stem),
                  static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))});
 }
 
-bool is_stop_word(std::string_view lower) noexcept {
-  return std::ranges::binary_search(kSortedStopWords, lower);
+bool is_stop_word(std::string_view spelling) {
+  // Not the folded words: "har" is one, "hår" is hair.
+  static const std::vector<std::string> kSpellings = [] {
+    std::vector<std::string> spellings;
+    for (const std::string_view word : kStopWords) {
+      spellings.emplace_back(word);
+      spellings.push_back(replaced(std::string(word), &StandIns::two));
+      spellings.push_back(replaced(std::string(word), &StandIns::one));
+    }
+    std::ranges::sort(spellings);
+    return spellings;
+  }();
+  return std::ranges::binary_search(kSpellings, spelling);
 }
 
 }  // namespace veieninn::taxonomy

@@ -1,9 +1,19 @@
 // Text -> words that compare equal whatever their case, accents, inflection and spelling of æøå.
 //
-// A word is a run of letters and digits. Its key is its Snowball stem (Porter, snowballstem.org),
-// folded: lower case, accents dropped, and æ/ae -> e, ø/oe -> o, å/aa -> a, so that "økonomisk",
-// "oekonomisk" and "okonomisk" meet. Labels and sentences go through the same function, so a fold
-// that is no good Norwegian does no harm as long as it keeps words apart.
+// A word is a run of letters and digits, as it is spelled: lower case, one code point for å
+// whichever way it was typed, other accents dropped (é -> e), ä and ö as their Norwegian sisters æ
+// and ø. What does not show (soft hyphens, direction marks) is passed over inside it; a short
+// ending after an apostrophe ("women's", "NAV'en") belongs to its bytes but not to its spelling.
+// Everything else, hyphens included, stands between words.
+//
+//     key(word) = fold(stem(letters(spelling)))
+//
+//     letters: ae -> æ, oe -> ø, aa -> å, for Norwegian only and not where -oer is an ending
+//     fold:    æ, ae -> e;  ø, oe -> o;  å, aa -> a
+//
+// with the Snowball stem (Porter, snowballstem.org), so that "økonomiske", "oekonomisk" and
+// "okonomisk" meet. Labels and sentences go through the same function, so a fold that is no good
+// Norwegian does no harm as long as it keeps words apart.
 #pragma once
 
 #include <cstdint>
@@ -21,10 +31,11 @@ enum class StemLanguage : std::uint8_t { kNorwegian, kEnglish };  // bokmål and
 struct Word {
   std::uint32_t start = 0;  // byte offsets in the text, [start, end), on character borders
   std::uint32_t end = 0;
-  std::string lower;  // lower case, as written otherwise
+  std::string spelling;
 };
 
-// Words of UTF-8 text. Bytes that are no UTF-8 separate words, like punctuation.
+// Words of UTF-8 text, left to right. Bytes that are no UTF-8 separate words, like punctuation. One
+// pass: the price is linear in the text. REQUIRES: text.size() < 2^32.
 [[nodiscard]] std::vector<Word> words_of(std::string_view text);
 
 // The longest prefix of at most `bytes_max` that ends on a character border.
@@ -34,17 +45,17 @@ struct Word {
 class Stemmer {
  public:
   explicit Stemmer(StemLanguage language);
-  // The key of a lower-case word.
-  [[nodiscard]] std::string key_of(std::string_view lower) const;
+  [[nodiscard]] std::string key_of(std::string_view spelling) const;
 
  private:
+  StemLanguage language_;
   struct Delete {
     void operator()(sb_stemmer* stemmer) const noexcept;
   };
   std::unique_ptr<sb_stemmer, Delete> stemmer_;
 };
 
-// Words that carry no meaning alone, in nb, nn and en.
-[[nodiscard]] bool is_stop_word(std::string_view lower) noexcept;
+// Words that carry no meaning alone, in nb, nn and en; "paa" is as much of one as "på".
+[[nodiscard]] bool is_stop_word(std::string_view spelling);
 
 }  // namespace veieninn::taxonomy

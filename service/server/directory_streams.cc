@@ -163,6 +163,7 @@ class ExportReactor final : public grpc::ServerWriteReactor<grpc::ByteBuffer> {
   }
 
   bool send(const v1::ExportDirectoryResponse& message) {
+    message_.Clear();
     if (context_->IsCancelled() || !api::serialize_message(message, &message_).ok()) return false;
     std::unique_lock lock(mutex_);
     writing_ = true;

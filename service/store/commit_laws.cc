@@ -75,7 +75,8 @@ std::vector<std::optional<Error>> broken_laws(const Commit& commit) {
 std::vector<OperationError> in_order(const std::vector<std::optional<Error>>& errors) {
   std::vector<OperationError> ordered;
   for (std::size_t i = 0; i < errors.size(); ++i) {
-    if (errors[i]) ordered.push_back({i, *errors[i]});
+    const std::optional<Error>& error = errors[i];
+    if (error) ordered.push_back({i, *error});
   }
   return ordered;
 }

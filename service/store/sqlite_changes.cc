@@ -23,12 +23,19 @@ constexpr std::array<std::string_view, 6> kAllIds = {
     "SELECT id FROM venture ORDER BY id",  "SELECT id FROM tie ORDER BY id"};
 
 // Sequences rise with revisions, so that both orders are one.
-const std::string kNewEngagements =
-    "SELECT " + std::string(kEngagementColumns) +
-    " FROM engagement INDEXED BY engagement_by_revision WHERE revision > ? "
-    "ORDER BY revision, sequence";
-const std::string kAllEngagements =
-    "SELECT " + std::string(kEngagementColumns) + " FROM engagement ORDER BY sequence";
+std::string_view new_engagements_sql() {
+  static const std::string sql =
+      "SELECT " + std::string(kEngagementColumns) +
+      " FROM engagement INDEXED BY engagement_by_revision WHERE revision > ? "
+      "ORDER BY revision, sequence";
+  return sql;
+}
+
+std::string_view all_engagements_sql() {
+  static const std::string sql =
+      "SELECT " + std::string(kEngagementColumns) + " FROM engagement ORDER BY sequence";
+  return sql;
+}
 
 template <typename Visit>
 void visit_rows_of(Database& database, ResourceKind kind, Query& ids, const Visit& visit) {
@@ -44,7 +51,7 @@ void read_changed_rows(Database& database, ChangeSet& changes) {
     visit_rows_of(database, static_cast<ResourceKind>(i + 1), ids,
                   [&](Resource row) { changes.rows.push_back(std::move(row)); });
   }
-  Query engagements = database.query(kNewEngagements, changes.from);
+  Query engagements = database.query(new_engagements_sql(), changes.from);
   while (engagements.next()) changes.engagements.push_back(read_engagement(engagements));
 }
 
@@ -90,7 +97,7 @@ Revision visit_rows(Database& database, const Store::RowVisitor& on_row,
     visit_rows_of(database, static_cast<ResourceKind>(i + 1), ids,
                   [&](const Resource& row) { on_row(row); });
   }
-  Query engagements = database.query(kAllEngagements);
+  Query engagements = database.query(all_engagements_sql());
   while (engagements.next()) on_engagement(read_engagement(engagements));
   return revision;
 }

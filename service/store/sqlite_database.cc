@@ -30,9 +30,11 @@ void fold(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
   const auto* text = reinterpret_cast<const utf8proc_uint8_t*>(sqlite3_value_text(values[0]));
   if (text == nullptr) return sqlite3_result_null(context);
   utf8proc_uint8_t* folded = nullptr;
-  const utf8proc_ssize_t size = utf8proc_map(
-      text, sqlite3_value_bytes(values[0]), &folded,
-      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
+  // utf8proc's flags are one enum, which has no name for their sums.
+  const auto options =  // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange)
+      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+  const utf8proc_ssize_t size =
+      utf8proc_map(text, sqlite3_value_bytes(values[0]), &folded, options);
   if (size < 0) return sqlite3_result_null(context);
   sqlite3_result_text(context, reinterpret_cast<char*>(folded), static_cast<int>(size), std::free);
 }

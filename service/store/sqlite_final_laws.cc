@@ -50,7 +50,7 @@ std::vector<std::string> one(const std::string& target) {
   return target.empty() ? std::vector<std::string>{} : std::vector<std::string>{target};
 }
 
-const std::array<LinkLaw, 5> kLinkLaws = {{
+constexpr std::array<LinkLaw, 5> kLinkLaws = {{
     {ResourceKind::kArea, "parent", "SELECT parent FROM area WHERE id = ? AND parent IS NOT NULL",
      [](const Resource& row) { return one(std::get<model::Area>(row).parent); }},
     {ResourceKind::kTopic, "broader", "SELECT broader FROM topic_broader WHERE topic = ?",
@@ -127,7 +127,8 @@ class FinalLaws {
   }
 
   std::optional<Error> check_area(const model::Area& row, const Step& step) {
-    if (!row.parent.empty() && area_kind(row.parent) >= row.kind) {
+    const auto kind = static_cast<std::int64_t>(row.kind);
+    if (!row.parent.empty() && area_kind(row.parent) >= kind) {
       return invalid_argument("area.parent", "is not of a wider kind",
                               "name an area that this one lies in");
     }
@@ -139,7 +140,7 @@ class FinalLaws {
   std::optional<Error> check_neighbours(const model::Area& row) {
     for (std::size_t i = 0; i < row.neighbours.size(); ++i) {
       const std::string field = "area.neighbours[" + std::to_string(i) + "]";
-      if (area_kind(row.neighbours[i]) != row.kind) {
+      if (area_kind(row.neighbours[i]) != static_cast<std::int64_t>(row.kind)) {
         return invalid_argument(field, "is not of the same kind",
                                 "name areas of the same kind that it borders on");
       }
@@ -248,9 +249,7 @@ class FinalLaws {
 
   bool exists(ResourceKind kind, const std::string& id) { return found(kind, id) != 0; }
 
-  model::AreaKind area_kind(const std::string& id) {
-    return static_cast<model::AreaKind>(found(ResourceKind::kArea, id));
-  }
+  std::int64_t area_kind(const std::string& id) { return found(ResourceKind::kArea, id); }
 
   // 0 when there is no such row, else an area's kind, or 1. Asked once for each row.
   std::int64_t found(ResourceKind kind, const std::string& id) {

@@ -31,9 +31,10 @@ std::optional<Position> read_position(bool by_time, std::string_view text) {
   if (by_time) {
     const std::size_t slash = text.find('/');
     if (slash == std::string_view::npos) return std::nullopt;
-    const auto [end, code] =
-        std::from_chars(text.data(), text.data() + slash, position.update_time);
-    if (code != std::errc() || end != text.data() + slash) return std::nullopt;
+    const std::string digits(text.substr(0, slash));
+    const char* last = digits.data() + digits.size();
+    const auto [end, code] = std::from_chars(digits.data(), last, position.update_time);
+    if (code != std::errc() || end != last) return std::nullopt;
     text.remove_prefix(slash + 1);
   }
   if (!model::is_valid_id(text)) return std::nullopt;

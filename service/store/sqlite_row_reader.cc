@@ -20,7 +20,7 @@ std::vector<model::LocalizedText> texts(Database& database, const ListTable& tab
   return list;
 }
 
-std::vector<std::string> values(Database& database, const std::string& select,
+std::vector<std::string> values(Database& database, std::string_view select,
                                 const std::string& owner) {
   std::vector<std::string> list;
   Query query = database.query(select, owner);
@@ -36,7 +36,7 @@ void read_stamp(const Query& query, int first, StoredResource& stored) {
 }
 
 std::optional<StoredResource> read_area(Database& database, const std::string& id) {
-  static const std::string kNeighbours =
+  static constexpr std::string_view kNeighbours =
       "SELECT neighbour FROM area_neighbour WHERE area = ? ORDER BY neighbour";
   Query query = database.query(
       "SELECT kind, parent, revision, create_time, update_time FROM area WHERE id = ?", id);

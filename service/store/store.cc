@@ -16,7 +16,7 @@ ResourceKind kind_of(const Resource& resource) noexcept {
   return static_cast<ResourceKind>(resource.index() + 1);
 }
 
-const std::string& id_of(const Resource& resource) noexcept {
+const std::string& id_of(const Resource& resource) {
   return std::visit([](const auto& row) -> const std::string& { return row.id; }, resource);
 }
 

@@ -39,7 +39,7 @@ using Resource = std::variant<model::Area, model::Topic, model::OrgUnit, model::
                               model::Venture, model::Tie>;
 
 [[nodiscard]] ResourceKind kind_of(const Resource& resource) noexcept;
-[[nodiscard]] const std::string& id_of(const Resource& resource) noexcept;
+[[nodiscard]] const std::string& id_of(const Resource& resource);
 // "contacts/c001"
 [[nodiscard]] std::string resource_name(ResourceKind kind, const std::string& id);
 
