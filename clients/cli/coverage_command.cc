@@ -27,10 +27,13 @@ Outcome<v1::GetCoverageRequest> request_of(Session& session, const CoverageOptio
     request.add_topics(*name);
   }
   if (!options.area.empty()) {
-    const Outcome<Place> place = find_place(options.area, area_lister(session.server));
+    std::int64_t revision_seen = 0;
+    const Outcome<Place> place =
+        find_place(options.area, area_lister(session.server, &revision_seen));
     if (!place) return tl::unexpected(place.error());
     if (!place->note.empty()) session.err << "note: " << printable(place->note) << "\n";
     request.set_area(place->area.name());
+    if (revision_seen > 0) request.mutable_consistency()->set_at_least_as_fresh(revision_seen);
   }
   return request;
 }

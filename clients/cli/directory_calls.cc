@@ -62,6 +62,11 @@ Outcome<bool> list_resources(Server& server, const Table& table, const ListQuery
     const int count = reflection->FieldSize(*response, field);
     for (int i = 0; i < count; ++i) take(reflection->GetRepeatedMessage(*response, field, i));
     taken += static_cast<std::size_t>(count);
+    if (query.revision_seen != nullptr) {
+      const std::int64_t revision =
+          reflection->GetInt64(*response, response->GetDescriptor()->FindFieldByName("revision"));
+      *query.revision_seen = std::max(*query.revision_seen, revision);
+    }
     const std::string token = reflection->GetString(
         *response, response->GetDescriptor()->FindFieldByName("next_page_token"));
     if (token.empty()) return false;
@@ -70,11 +75,11 @@ Outcome<bool> list_resources(Server& server, const Table& table, const ListQuery
   }
 }
 
-ListAreas area_lister(Server& server) {
-  return [&server](const std::string& filter) -> Outcome<std::vector<v1::Area>> {
+ListAreas area_lister(Server& server, std::int64_t* revision_seen) {
+  return [&server, revision_seen](const std::string& filter) -> Outcome<std::vector<v1::Area>> {
     std::vector<v1::Area> areas;
     const Outcome<bool> listed = list_resources(
-        server, *find_table("areas"), {filter, "", 0},
+        server, *find_table("areas"), {filter, "", 0, revision_seen},
         [&](const Message& area) { areas.push_back(dynamic_cast<const v1::Area&>(area)); });
     if (!listed) return tl::unexpected(listed.error());
     return areas;

@@ -1,6 +1,7 @@
 // The directory's methods for any kind of resource, and the pages of its lists put together.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -29,7 +30,8 @@ using OwnedMessage = std::unique_ptr<google::protobuf::Message>;
 struct ListQuery {
   std::string filter;
   std::string order_by;
-  std::size_t limit = 0;  // 0: all
+  std::size_t limit = 0;                  // 0: all
+  std::int64_t* revision_seen = nullptr;  // raised to the answers' revision
 };
 
 // Hands over the resources in order, at most `limit`; true when there were more.
@@ -37,7 +39,9 @@ struct ListQuery {
     Server& server, const Table& table, const ListQuery& query,
     const std::function<void(const google::protobuf::Message&)>& take);
 
-[[nodiscard]] ListAreas area_lister(Server& server);
+// The newest revision that its answers saw goes to `revision_seen`, where it is given: a read that
+// follows can ask for at least that, and never knows less than the one before.
+[[nodiscard]] ListAreas area_lister(Server& server, std::int64_t* revision_seen = nullptr);
 
 // A condition `field = "value"` or, with `op` ":", `field : "value"`.
 [[nodiscard]] std::string condition(std::string_view field, std::string_view op,

@@ -81,7 +81,7 @@ ExitCode run_list(Session& session, const Table& table, const ListOptions& optio
   for (const std::string& one : conditions) filter += (filter.empty() ? "" : " AND ") + one;
   std::vector<std::vector<std::string>> rows;
   const Outcome<bool> more =
-      list_resources(session.server, table, {filter, options.order_by, options.limit},
+      list_resources(session.server, table, {filter, options.order_by, options.limit, nullptr},
                      [&](const Message& resource) {
                        if (session.json) {
                          print_json(session, resource);

@@ -60,10 +60,14 @@ ExitCode run_route(Session& session, const RouteOptions& options) {
   request->set_language_code(session.language);
   RouteQuestion question{session.language, {}};
   if (!options.area.empty()) {
-    const Outcome<Place> place = find_place(options.area, area_lister(session.server));
+    std::int64_t revision_seen = options.at_least_revision;
+    const Outcome<Place> place =
+        find_place(options.area, area_lister(session.server, &revision_seen));
     if (!place) return tell(session, place.error());
     if (!place->note.empty()) session.err << "note: " << printable(place->note) << "\n";
     request->set_area(place->area.name());
+    // The routes must know the area that was just read, also right after an import.
+    if (revision_seen > 0) request->mutable_consistency()->set_at_least_as_fresh(revision_seen);
     question.place = area_name(place->area, session.language);
   }
   v1::FindRoutesResponse answer;

@@ -63,7 +63,9 @@ std::string percent(double share) {
 }
 
 std::string factor_text(double factor, std::string_view language) {
-  std::string digits = fmt::format("{:.2f}", factor);
+  // A small factor keeps its first digit: 0.00 would say that there is no way at all.
+  std::string digits =
+      factor > 0 && factor < 0.005 ? fmt::format("{:.1g}", factor) : fmt::format("{:.2f}", factor);
   if (language != "en") std::replace(digits.begin(), digits.end(), '.', ',');
   return digits;
 }
@@ -146,7 +148,11 @@ std::string way_of(const v1::Route& route, const Page& page) {
   for (const v1::RouteStep& step : route.steps()) {
     way += fmt::format(" {} {}", page.style().arrow(), printable(step.display_name()));
   }
-  if (route.steps_size() < 2) way += fmt::format(" ({})", page.say(Text::kDirectly));
+  if (route.steps_size() == 0) return way;
+  const bool is_known = route.steps(0).approach() == v1::APPROACH_KNOWN;
+  if (is_known || route.steps_size() < 2) {
+    way += fmt::format(" ({})", page.say(is_known ? Text::kKnown : Text::kDirectly));
+  }
   return way;
 }
 

@@ -81,7 +81,7 @@ struct ContactHot {
   std::uint32_t unit = kNone;
   std::uint16_t capacity_per_week = 0;
   bool alive = false;
-  bool public_channel = false;
+  bool direct_channel = false;  // an enquiry can be sent to her without an introduction
   bool front_door = false;
   bool has_absence = false;
   Day confirm_day = 0;

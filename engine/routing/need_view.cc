@@ -71,7 +71,7 @@ Knowledge NeedView::knowledge(const BeliefView& belief, std::uint32_t contact) c
       knowledge.topic = best[i].topic;
     }
   }
-  return knowledge;
+  return knowledge.right < data_.parameters.least_right ? Knowledge{} : knowledge;
 }
 
 }  // namespace veieninn::routing

@@ -153,6 +153,25 @@ std::string folded(std::string_view spelling) {
   return result;
 }
 
+// Whether `ending`, the end of a word from its "oe" on, is rather an o with an ending: naboer.
+bool is_ending_after_o(std::string_view ending) {
+  return ending == "oer" || ending == "oen" || ending == "oene" || ending == "oet";
+}
+
+// Two letters that were typed for one as that letter, before a stemmer takes fravaer for a word
+// that ends in -er.
+std::string with_norwegian_letters(std::string_view spelling) {
+  std::string result;
+  result.reserve(spelling.size());
+  while (!spelling.empty()) {
+    const auto typed = std::ranges::find(kStandIns, spelling.substr(0, 2), &StandIns::two);
+    const bool is_letter = typed != kStandIns.end() && !is_ending_after_o(spelling);
+    result += is_letter ? typed->letter : spelling.substr(0, 1);
+    spelling.remove_prefix(is_letter ? 2 : 1);
+  }
+  return result;
+}
+
 // `word` with its Norwegian letters, if any, each replaced by one of its stand-ins.
 std::string replaced(std::string word, std::string_view StandIns::* stand_in) {
   for (const StandIns& stand_ins : kStandIns) {
@@ -205,10 +224,16 @@ std::string_view prefix_of(std::string_view text, std::size_t bytes_max) noexcep
 void Stemmer::Delete::operator()(sb_stemmer* stemmer) const noexcept { sb_stemmer_delete(stemmer); }
 
 Stemmer::Stemmer(StemLanguage language)
-    : stemmer_(
+    : language_(language),
+      stemmer_(
           sb_stemmer_new(language == StemLanguage::kEnglish ? "english" : "norwegian", "UTF_8")) {}
 
 std::string Stemmer::key_of(std::string_view spelling) const {
+  std::string norwegian;
+  if (language_ == StemLanguage::kNorwegian) {
+    norwegian = with_norwegian_letters(spelling);
+    spelling = norwegian;
+  }
   const auto* const stem =
       sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(spelling.data()),
                       static_cast<int>(spelling.size()));

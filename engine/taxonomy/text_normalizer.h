@@ -6,7 +6,10 @@
 // ending after an apostrophe ("women's", "NAV'en") belongs to its bytes but not to its spelling.
 // Everything else, hyphens included, stands between words.
 //
-//     key(word) = fold(stem(spelling)),  fold: æ, ae -> e;  ø, oe -> o;  å, aa -> a
+//     key(word) = fold(stem(letters(spelling)))
+//
+//     letters: ae -> æ, oe -> ø, aa -> å, for Norwegian only and not where -oer is an ending
+//     fold:    æ, ae -> e;  ø, oe -> o;  å, aa -> a
 //
 // with the Snowball stem (Porter, snowballstem.org), so that "økonomiske", "oekonomisk" and
 // "okonomisk" meet. Labels and sentences go through the same function, so a fold that is no good
@@ -45,6 +48,7 @@ class Stemmer {
   [[nodiscard]] std::string key_of(std::string_view spelling) const;
 
  private:
+  StemLanguage language_;
   struct Delete {
     void operator()(sb_stemmer* stemmer) const noexcept;
   };

@@ -3,10 +3,10 @@
 //     nearness(t, e) = max over paths from t to e of the product of their steps
 //
 // A step down (to a narrower topic: she knows a part of it), up (to a broader one: she knows what
-// it is a part of) or across (related) has its parameter; a path that changes direction pays `turn`
-// each time, so that a sibling is farther than a parent or a child. What is less than `least` is
-// not near. Edge-based path weights after Rada et al., IEEE Trans. SMC 19 (1989); best product path
-// by Dijkstra over the states (topic, direction so far).
+// it is a part of) or across (related) has its parameter; a path that changes direction, or goes
+// across again, pays `turn` each time, so that a sibling is farther than a parent or a child. What
+// is less than `least` is not near. Edge-based path weights after Rada et al., IEEE Trans. SMC 19
+// (1989); best product path by Dijkstra over the states (topic, direction so far).
 #pragma once
 
 #include <cstdint>

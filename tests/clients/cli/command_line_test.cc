@@ -115,6 +115,14 @@ TEST_F(CommandLine, AnswersANeedWithNamesAndEndsWell) {
   EXPECT_EQ(asked.language_code(), "nb");
 }
 
+TEST_F(CommandLine, AsksForRoutesThatKnowThePlaceItJustRead) {
+  write_world(folder_ / "world");
+  ASSERT_EQ(run({"import", (folder_ / "world").string()}).code, 0);
+  server_.world().answer = example_answer();
+  ASSERT_EQ(run({"route", "x", "--area", "3118"}).code, 0);
+  EXPECT_EQ(server_.world().last_routes.consistency().at_least_as_fresh(), 1);
+}
+
 TEST_F(CommandLine, AnswersInJsonByTheProtosNames) {
   server_.world().answer = example_answer();
   const Ended ended = run({"route", "Vi reparerer sykler", "--json"});

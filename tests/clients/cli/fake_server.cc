@@ -59,6 +59,7 @@ class Directory final : public v1::DirectoryService::Service {
     const std::size_t end =
         std::min({begin + 2, begin + static_cast<std::size_t>(request->page_size()), found.size()});
     for (std::size_t i = begin; i < end; ++i) *response->add_areas() = found[i];
+    response->set_revision(world_.revision);
     if (end < found.size()) response->set_next_page_token(std::to_string(end));
     return Status::OK;
   }

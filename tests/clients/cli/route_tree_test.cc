@@ -96,9 +96,11 @@ TEST(RouteTree, ShowsAChanceThatIsNeverRoundedToNoneOrCertain) {
   v1::FindRoutesResponse answer = example_answer();
   answer.mutable_routes(0)->set_probability(0.0004);
   answer.mutable_routes(1)->set_probability(0.9999);
+  answer.mutable_routes(0)->mutable_reasons(0)->set_factor(0.0021);
   const std::string page = route_tree(answer, {"en", ""}, kPlain);
   EXPECT_NE(page.find("A long shot: <1 %"), std::string::npos);
   EXPECT_NE(page.find("A very good chance of an answer: >99 %"), std::string::npos);
+  EXPECT_NE(page.find("(0.002)"), std::string::npos);
 }
 
 }  // namespace

@@ -13,9 +13,10 @@
 namespace veieninn::taxonomy {
 
 inline std::string_view random_word(std::mt19937& random, bool may_be_stop_word) {
-  static constexpr std::array<std::string_view, 18> kWords = {
-      "skole",  "skolen", "Økonomi", "oekonomi", "rådgivning", "barn",   "arbeid", "work", "sport",
-      "health", "helse",  "school",  "schools",  "NAV",        "kafé’s", "og",     "i",    "the"};
+  static constexpr std::array<std::string_view, 20> kWords = {
+      "blå",     "varer",  "skole",  "skolen", "Økonomi", "oekonomi", "rådgivning",
+      "barn",    "arbeid", "work",   "sport",  "health",  "helse",    "school",
+      "schools", "NAV",    "kafé’s", "og",     "var",     "the"};
   return kWords[random() % (may_be_stop_word ? kWords.size() : kWords.size() - 3)];
 }
 

@@ -84,6 +84,20 @@ TEST(TextNormalizer, ReadsOtherScriptsAsWords) {
   EXPECT_THAT(written("помощь עזרה 学校"), ElementsAre("помощь", "עזרה", "学校"));
 }
 
+TEST(TextNormalizer, ReadsASpellingAsItself) {
+  std::size_t words_read = 0;
+  for (std::uint32_t character = 1; character < 0x1'0000; ++character) {
+    const std::string text = {static_cast<char>(0xE0 | (character >> 12)),
+                              static_cast<char>(0x80 | ((character >> 6) & 0x3F)),
+                              static_cast<char>(0x80 | (character & 0x3F))};
+    const std::vector<std::string> first = spellings(text);  // overlong forms are no UTF-8
+    if (first.empty()) continue;
+    ASSERT_THAT(spellings(first.front()), ElementsAre(first.front())) << std::hex << character;
+    ++words_read;
+  }
+  EXPECT_GT(words_read, 40'000U);
+}
+
 TEST(TextNormalizer, OffsetsPointIntoTheTextAsGiven) {
   const std::string text = "🚲 Økonomisk rådgiving";
   EXPECT_THAT(written(text), ElementsAre("Økonomisk", "rådgiving"));
@@ -134,6 +148,14 @@ TEST(Stemming, MeetsWhateverKeyboardWasUsed) {
   for (const char* spelling : {"læring", "laering", "lering", "läring"}) {
     EXPECT_EQ(key(spelling), key("læring")) << spelling;
   }
+}
+
+TEST(Stemming, TellsLettersTypedAsTwoFromEndings) {
+  EXPECT_EQ(key("sykefravaer"), key("sykefravær"));
+  EXPECT_EQ(key("avdoede"), key("avdøde"));
+  EXPECT_EQ(key("naboer"), key("nabo"));
+  EXPECT_EQ(key("videoene"), key("video"));
+  EXPECT_EQ(key("shoes", StemLanguage::kEnglish), key("shoe", StemLanguage::kEnglish));
 }
 
 TEST(StopWords, AreKnownInAllThreeLanguagesAndEverySpelling) {

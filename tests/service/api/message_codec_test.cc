@@ -31,6 +31,13 @@ TEST(MessageCodec, BringsAMessageThereAndBack) {
   EXPECT_EQ(received.SerializeAsString(), sent.SerializeAsString());
 }
 
+TEST(MessageCodec, UsesABufferAgain) {
+  grpc::ByteBuffer bytes;
+  ASSERT_TRUE(serialize_message(example(), &bytes).ok());
+  ASSERT_TRUE(serialize_message(v1::CreateContactRequest(), &bytes).ok());
+  EXPECT_EQ(bytes.Length(), 0U);
+}
+
 TEST(MessageCodec, NamesTheStringThatIsNoUtf8) {
   std::string wire = example().SerializeAsString();
   wire.replace(wire.find("XXXX"), 4, "\xC3\x28\xFF\xFE");
