@@ -148,7 +148,11 @@ std::string way_of(const v1::Route& route, const Page& page) {
   for (const v1::RouteStep& step : route.steps()) {
     way += fmt::format(" {} {}", page.style().arrow(), printable(step.display_name()));
   }
-  if (route.steps_size() < 2) way += fmt::format(" ({})", page.say(Text::kDirectly));
+  if (route.steps_size() == 0) return way;
+  const bool is_known = route.steps(0).approach() == v1::APPROACH_KNOWN;
+  if (is_known || route.steps_size() < 2) {
+    way += fmt::format(" ({})", page.say(is_known ? Text::kKnown : Text::kDirectly));
+  }
   return way;
 }
 

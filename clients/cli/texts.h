@@ -6,13 +6,14 @@
 namespace veieninn::cli {
 
 enum class Text {
-  kUnderstood,           // heads the topics that were found
-  kNotUnderstood,        // no topic was found
-  kGivenTopic,           // the caller named it
-  kPlace,                // heads the area
-  kAnywhere,             // no area was given
-  kYou,                  // the first step of a way
-  kDirectly,             // a way without introduction
+  kUnderstood,     // heads the topics that were found
+  kNotUnderstood,  // no topic was found
+  kGivenTopic,     // the caller named it
+  kPlace,          // heads the area
+  kAnywhere,       // no area was given
+  kYou,            // the first step of a way
+  kDirectly,
+  kKnown,                // a way without introduction
   kReach,                // heads the channels
   kReachByIntroduction,  // no channel is shown: {} introduces you
   kReachByRelay,         // no channel is shown and nobody introduces

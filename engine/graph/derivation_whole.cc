@@ -109,10 +109,10 @@ void derive_experts(SnapshotData& data) {
   data.area_experts = grouped<AreaExpert, 4>(
       data.areas->size(), by_area, [](const Expert& e) { return e.row; },
       [](const Expert& e) { return AreaExpert{e.topic, e.contact}; });
-  data.postings = grouped<Posting, 1>(
-      data.topics->size(), by_topic, [](const Expert& e) { return e.row; },
-      [](const Expert& e) { return Posting{e.contact, e.bound}; },
-      [](const Posting& a, const Posting& b) { return a.bound > b.bound; });
+  data.postings = grouped<Posting, 4>(
+      data.topics->size() * kPostingBuckets, by_topic,
+      [](const Expert& e) { return posting_row(e.row, e.bound); },
+      [](const Expert& e) { return Posting{e.contact, e.bound}; });
 }
 
 PagedRows<StatedTie> stated_by(const SnapshotData& data, bool from_venture, std::uint32_t rows) {

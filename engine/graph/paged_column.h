@@ -23,6 +23,11 @@ class PagedColumn {
     return pages_[i / kElementsPerPage]->elements[i % kElementsPerPage];
   }
 
+  // Asks for the element's cache line ahead of its reading.
+  void prefetch(std::uint32_t i) const noexcept {
+    __builtin_prefetch(&pages_[i / kElementsPerPage]->elements[i % kElementsPerPage]);
+  }
+
   // The element for changing, on a page that only this copy has.
   [[nodiscard]] T& edit(std::uint32_t i) {
     BOOST_ASSERT(i < size_);

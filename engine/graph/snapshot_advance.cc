@@ -86,7 +86,7 @@ class Advance {
     if (changes_.topics.empty() && changes_.gone_topics.empty()) return;
     data_->topics = TopicTable::next(data_->topics.get(), changes_.topics, changes_.gone_topics,
                                      data_->parameters);
-    data_->postings.grow(data_->topics->size());
+    data_->postings.grow(data_->topics->size() * kPostingBuckets);
   }
 
   std::uint32_t name_row(IdIndex& ids, Records& records, const RecordWriter& record) {
@@ -260,8 +260,10 @@ class Advance {
       if (!hot.alive) continue;
       add_to_groups(hot.unit, contact, false);
       const auto is_her = [=](const auto& row) { return row.contact == contact; };
+      const Fading fading = fading_of(*data_);
       for (const TopicEntry& entry : data_->topic_entries[contact]) {
-        remove_from_row(data_->postings, entry.topic, is_her);
+        const float bound = bound_of(entry, data_->parameters, fading);
+        remove_from_row(data_->postings, posting_row(entry.topic, bound), is_her);
       }
       if (hot.unit == kNone) continue;
       remove_from_row(data_->unit_members, hot.unit, [=](std::uint32_t c) { return c == contact; });
@@ -326,7 +328,9 @@ class Advance {
     data_->topic_entries.replace(contact, entries);
     std::vector<AreaExpert> expert;
     for (const TopicEntry& entry : entries) {
-      post(entry.topic, {contact, bound_of(entry, data_->parameters, fading)});
+      const float bound = bound_of(entry, data_->parameters, fading);
+      add_to_row(data_->postings, posting_row(entry.topic, bound),
+                 std::vector{Posting{contact, bound}});
       expert.push_back({entry.topic, contact});
     }
     if (hot.unit == kNone) return;
@@ -334,15 +338,6 @@ class Advance {
     for (const std::uint32_t area : data_->unit_areas[hot.unit]) {
       add_to_row(data_->area_experts, area, expert);
     }
-  }
-
-  void post(std::uint32_t topic, const Posting& posting) {
-    const auto old = data_->postings[topic];
-    std::vector<Posting> next(old.begin(), old.end());
-    const auto at =
-        std::ranges::upper_bound(next, posting.bound, std::greater<>(), &Posting::bound);
-    next.insert(at, posting);
-    data_->postings.replace(topic, next);
   }
 
   void change_contacts() {

@@ -35,11 +35,19 @@ class Interner {
 
   // number -> dense id in the order of ids; kNone for what was never defined.
   [[nodiscard]] std::vector<std::uint32_t> dense_ids() const {
+    return dense_ids([](std::uint32_t) { return 0U; });
+  }
+  // The same in the order of `group_of(number)`, then of ids.
+  template <typename GroupOf>
+  [[nodiscard]] std::vector<std::uint32_t> dense_ids(const GroupOf& group_of) const {
     std::vector<std::uint32_t> order(size());
     std::iota(order.begin(), order.end(), 0U);
     std::erase_if(order, [&](std::uint32_t number) { return !defined_[number]; });
-    std::ranges::sort(order, {},
-                      [&](std::uint32_t number) -> std::string_view { return *ids_[number]; });
+    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
+      const auto group_a = group_of(a);
+      const auto group_b = group_of(b);
+      return group_a != group_b ? group_a < group_b : *ids_[a] < *ids_[b];
+    });
     std::vector<std::uint32_t> dense(size(), kNone);
     for (std::uint32_t i = 0; i < order.size(); ++i) dense[order[i]] = i;
     return dense;
@@ -102,6 +110,23 @@ struct Numbered {
   std::uint32_t number = kNone;
   T value;
 };
+
+// Where each unit comes when units stand by the first area they state, then by id.
+std::vector<std::uint32_t> places_by_area(const std::vector<std::uint32_t>& area_dense,
+                                          const std::vector<std::uint32_t>& unit_dense,
+                                          const std::vector<Numbered<std::uint32_t>>& unit_areas) {
+  std::vector<std::uint32_t> first_area(unit_dense.size(), kNone);
+  for (const Numbered<std::uint32_t>& row : unit_areas) {
+    if (first_area[row.number] == kNone) first_area[row.number] = area_dense[row.value];
+  }
+  std::vector<std::uint32_t> order(unit_dense.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::sort(
+      order, {}, [&](std::uint32_t unit) { return std::pair(first_area[unit], unit_dense[unit]); });
+  std::vector<std::uint32_t> places(order.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) places[order[i]] = i;
+  return places;
+}
 
 std::uint32_t count_defined(const std::vector<std::uint32_t>& dense) {
   return static_cast<std::uint32_t>(
@@ -245,7 +270,16 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build(model::Revision revision)
   const auto area_dense = in.area_names.dense_ids();
   const auto topic_dense = in.topic_names.dense_ids();
   const auto unit_dense = in.units.dense_ids();
-  const auto contact_dense = in.contacts.dense_ids();
+  // People who are asked about together lie together in memory: by their unit's area and unit.
+  std::vector<std::uint32_t> place_of(in.contacts.size(), kNone);
+  {
+    const auto unit_places = places_by_area(area_dense, unit_dense, in.unit_areas);
+    for (const auto& row : in.contact_rows) {
+      if (row.value.unit != kNone) place_of[row.number] = unit_places[row.value.unit];
+    }
+  }
+  const auto contact_dense =
+      in.contacts.dense_ids([&](std::uint32_t number) { return place_of[number]; });
   const auto venture_dense = in.ventures.dense_ids();
   const auto tie_dense = in.tie_records.dense_ids();
   const Resolver area(area_dense, data->dangling_references);

@@ -51,8 +51,9 @@ inline void write_texts(RecordWriter& record, const std::vector<model::Localized
   ContactHot hot;
   hot.alive = true;
   hot.capacity_per_week = static_cast<std::uint16_t>(std::clamp(row.capacity_per_week, 0, 0xFFFF));
-  hot.public_channel = std::ranges::any_of(row.channels, [](const model::Channel& channel) {
-    return channel.visibility == model::ChannelVisibility::kPublic;
+  // An address shown only on acceptance still takes an enquiry; an internal one does not.
+  hot.direct_channel = std::ranges::any_of(row.channels, [](const model::Channel& channel) {
+    return channel.visibility != model::ChannelVisibility::kInternal;
   });
   hot.front_door = row.front_door;
   hot.has_absence = !row.absences.empty();

@@ -9,6 +9,7 @@
 //   order     events of a row by (time, sequence); topic entries of a row by topic
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -80,7 +81,7 @@ struct ContactHot {
   std::uint32_t unit = kNone;
   std::uint16_t capacity_per_week = 0;
   bool alive = false;
-  bool public_channel = false;
+  bool direct_channel = false;  // an enquiry can be sent to her without an introduction
   bool front_door = false;
   bool has_absence = false;
   Day confirm_day = 0;
@@ -147,11 +148,25 @@ struct AreaExpert {
   std::uint32_t contact = kNone;
 };
 
-// Who is stated for a topic anywhere, strongest possible first.
+// Who is stated or seen for a topic anywhere.
 struct Posting {
   std::uint32_t contact = kNone;
   float bound = 0;  // no less than P(right one) for this topic from the newest evidence on
 };
+
+// The postings of a topic lie in buckets of falling bounds, a row each, so that reading the
+// strongest first needs no sorting and changing one of a hundred thousand copies few of them.
+inline constexpr std::uint32_t kPostingBuckets = 32;
+
+[[nodiscard]] inline std::uint32_t posting_row(std::uint32_t topic, float bound) noexcept {
+  const double below_one = (1 - static_cast<double>(bound)) * kPostingBuckets;
+  const auto bucket = below_one <= 0 ? 0U : static_cast<std::uint32_t>(below_one);
+  return topic * kPostingBuckets + std::min(bucket, kPostingBuckets - 1);
+}
+// No bound in the bucket is above this.
+[[nodiscard]] constexpr double greatest_in_bucket(std::uint32_t bucket) noexcept {
+  return bucket == 0 ? 1 + 1e-6 : 1 - static_cast<double>(bucket) / kPostingBuckets;
+}
 
 struct SnapshotData {
   model::Revision revision = 0;
@@ -193,7 +208,7 @@ struct SnapshotData {
   PagedRows<std::uint32_t, 4> unit_members;  // contacts, ascending
   PagedRows<std::uint32_t, 4> area_units;    // units that serve exactly this area
   PagedRows<AreaExpert, 4> area_experts;
-  PagedRows<Posting, 1> postings;  // by topic
+  PagedRows<Posting, 4> postings;  // by posting_row()
   PagedRows<TopicEntry> topic_entries;
   PagedRows<Edge> out_edges;
   PagedRows<Edge> in_edges;

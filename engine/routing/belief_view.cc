@@ -82,33 +82,38 @@ Counts BeliefView::counts(const GroupSums& group) const {
 
 namespace {
 
-// The group's sums without what came after `as_of`: the price of asking about the past.
+// A group's sums without what came after `as_of`. Only those something happened to since are looked
+// at: one event dated a minute ahead must not cost a walk over all that ever happened.
 class PastSums {
  public:
-  PastSums(const graph::SnapshotData& data, std::int64_t as_of)
-      : data_(data), as_of_(as_of), fading_(graph::fading_of(data)) {}
+  PastSums(const graph::SnapshotData& data, std::int64_t as_of, const GroupSums& now)
+      : data_(data), as_of_(as_of), fading_(graph::fading_of(data)), group_(now) {}
 
-  void add_unit(std::uint32_t unit) {
-    for (const std::uint32_t contact : data_.unit_members[unit]) add_contact(contact);
+  void turn_back_unit(std::uint32_t unit) {
+    if (data_.unit_sums[unit].last_outcome_time <= as_of_) return;
+    for (const std::uint32_t contact : data_.unit_members[unit]) turn_back(contact);
   }
-  void add_home(std::uint32_t area) {
+  void turn_back_home(std::uint32_t area) {
     for (std::uint32_t unit = 0; unit < data_.units.size(); ++unit) {
-      if (data_.unit_home[unit].value == area) add_unit(unit);
+      if (data_.unit_home[unit].value == area) turn_back_unit(unit);
     }
   }
-  void add_all() {
-    for (std::uint32_t contact = 0; contact < data_.contacts.size(); ++contact) {
-      if (data_.contacts[contact].alive) add_contact(contact);
-    }
+  void turn_back_all() {
+    for (std::uint32_t contact = 0; contact < data_.contacts.size(); ++contact) turn_back(contact);
   }
   [[nodiscard]] const GroupSums& group() const { return group_; }
 
  private:
-  void add_contact(std::uint32_t contact) {
-    const Outcomes outcomes =
-        graph::outcomes_of(graph::until(data_.events[contact], as_of_), fading_);
-    group_.sums.success.add(outcomes.sums.success);
-    group_.sums.total.add(outcomes.sums.total);
+  void turn_back(std::uint32_t contact) {
+    const ContactHot& hot = data_.contacts[contact];
+    if (!hot.alive || hot.last_outcome_time <= as_of_) return;
+    const auto events = data_.events[contact];
+    const Outcomes now = graph::outcomes_of(events, fading_);
+    const Outcomes then = graph::outcomes_of(graph::until(events, as_of_), fading_);
+    group_.sums.success.subtract(now.sums.success);
+    group_.sums.total.subtract(now.sums.total);
+    group_.sums.success.add(then.sums.success);
+    group_.sums.total.add(then.sums.total);
   }
 
   const graph::SnapshotData& data_;
@@ -121,36 +126,39 @@ class PastSums {
 
 double BeliefView::all_mean() {
   if (all_mean_) return *all_mean_;
-  PastSums past(data_, as_of_.unix_seconds);
-  const bool is_past = data_.all_sums.last_outcome_time > as_of_.unix_seconds;
-  if (is_past) past.add_all();
-  all_mean_ =
-      belief::mean_of_all(data_.parameters, counts(is_past ? past.group() : data_.all_sums));
+  PastSums sums(data_, as_of_.unix_seconds, data_.all_sums);
+  if (data_.all_sums.last_outcome_time > as_of_.unix_seconds) sums.turn_back_all();
+  all_mean_ = belief::mean_of_all(data_.parameters, counts(sums.group()));
   return *all_mean_;
 }
 
 double BeliefView::area_mean(std::uint32_t area) {
   if (area == kNone) return all_mean();
   if (const auto found = area_means_.find(area); found != area_means_.end()) return found->second;
-  PastSums past(data_, as_of_.unix_seconds);
-  const GroupSums& group = data_.area_sums[area];
-  const bool is_past = group.last_outcome_time > as_of_.unix_seconds;
-  if (is_past) past.add_home(area);
-  const double mean = belief::mean_of_municipality(data_.parameters, all_mean(),
-                                                   counts(is_past ? past.group() : group));
+  PastSums sums(data_, as_of_.unix_seconds, data_.area_sums[area]);
+  if (data_.area_sums[area].last_outcome_time > as_of_.unix_seconds) sums.turn_back_home(area);
+  const double mean =
+      belief::mean_of_municipality(data_.parameters, all_mean(), counts(sums.group()));
   area_means_.emplace(area, mean);
   return mean;
 }
 
+double BeliefView::work_out_unit_mean(std::uint32_t unit) {
+  PastSums sums(data_, as_of_.unix_seconds, data_.unit_sums[unit]);
+  sums.turn_back_unit(unit);
+  return belief::mean_of_unit(data_.parameters, area_mean(data_.unit_home[unit].value),
+                              counts(sums.group()));
+}
+
 double BeliefView::unit_mean(std::uint32_t unit) {
   if (unit == kNone) return all_mean();
+  if (!means_by_unit_.empty()) {
+    double& mean = means_by_unit_[unit];
+    if (mean == kNotYet) mean = work_out_unit_mean(unit);
+    return mean;
+  }
   if (const auto found = unit_means_.find(unit); found != unit_means_.end()) return found->second;
-  PastSums past(data_, as_of_.unix_seconds);
-  const GroupSums& group = data_.unit_sums[unit];
-  const bool is_past = group.last_outcome_time > as_of_.unix_seconds;
-  if (is_past) past.add_unit(unit);
-  const double mean = belief::mean_of_unit(data_.parameters, area_mean(data_.unit_home[unit].value),
-                                           counts(is_past ? past.group() : group));
+  const double mean = work_out_unit_mean(unit);
   unit_means_.emplace(unit, mean);
   return mean;
 }

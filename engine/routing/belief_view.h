@@ -8,6 +8,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "engine/belief/reply_belief.h"
 #include "engine/graph/snapshot_data.h"
@@ -37,6 +38,13 @@ class BeliefView {
 
   // Her P(answers) before the way of approach.
   [[nodiscard]] double mean(std::uint32_t contact);
+  // Makes room to remember every unit's mean: for searches that meet people everywhere.
+  void expect_many_units() { means_by_unit_.resize(data_.units.size(), kNotYet); }
+  // Asks for what mean() of her will read of her unit. REQUIRES: expect_many_units().
+  void prefetch_mean(std::uint32_t contact) const {
+    const std::uint32_t unit = data_.contacts[contact].unit;
+    if (unit != graph::kNone) __builtin_prefetch(&means_by_unit_[unit]);
+  }
   // Faded observations of her own: how well she is known.
   [[nodiscard]] double observations(std::uint32_t contact) const;
   // P(takes the venture's call), or nothing when she does not know the venture.
@@ -55,6 +63,7 @@ class BeliefView {
     return {success * fade_, total * fade_};
   }
   [[nodiscard]] double unit_mean(std::uint32_t unit);
+  [[nodiscard]] double work_out_unit_mean(std::uint32_t unit);
   [[nodiscard]] double area_mean(std::uint32_t area);
   [[nodiscard]] double all_mean();
   [[nodiscard]] double seen_count(std::uint32_t from, std::uint32_t to,
@@ -67,7 +76,10 @@ class BeliefView {
   Instant as_of_;
   Day day_;
   double fade_;
+  static constexpr double kNotYet = 0;  // no mean is 0
+
   std::optional<double> all_mean_;
+  std::vector<double> means_by_unit_;  // empty: unit_means_ instead
   boost::unordered_flat_map<std::uint32_t, double> unit_means_;
   boost::unordered_flat_map<std::uint32_t, double> area_means_;
 };

@@ -14,6 +14,8 @@ namespace {
 
 // Postings read from one list before the lists are weighed against each other again.
 constexpr std::size_t kBatch = 64;
+// People near a need in one municipality, so that the set of them seldom grows.
+constexpr std::size_t kMetExpected = 128;
 
 void place_candidate(Candidates& found, BeliefView& belief, std::uint32_t contact,
                      const Knowledge& knowledge, double area, Fallback fallback) {
@@ -38,15 +40,16 @@ void place_candidate(Candidates& found, BeliefView& belief, std::uint32_t contac
 class Lists {
  public:
   Lists(const graph::SnapshotData& data, const NeedView& need, bool bounds_hold)
-      : data_(data), need_(need), at_(need.topics().size(), 0), bounds_hold_(bounds_hold) {}
+      : data_(data), need_(need), at_(need.topics().size()), bounds_hold_(bounds_hold) {
+    for (std::size_t i = 0; i < at_.size(); ++i) skip_empty(i);
+  }
 
   // What is worth reading next, or an empty span when every list is at its end.
   std::span<const Posting> next_batch() {
     std::size_t best = at_.size();
     double most = -1;
     for (std::size_t i = 0; i < at_.size(); ++i) {
-      const auto list = postings(i);
-      if (at_[i] >= list.size()) continue;
+      if (at_[i].bucket == graph::kPostingBuckets) continue;
       const double worth = need_.topics()[i].worth * head(i);
       if (worth > most) {
         most = worth;
@@ -55,37 +58,68 @@ class Lists {
     }
     if (best == at_.size()) return {};
     const auto list = postings(best);
-    const std::size_t begin = at_[best];
-    at_[best] = std::min(list.size(), begin + kBatch);
-    return list.subspan(begin, at_[best] - begin);
+    Place& at = at_[best];
+    const auto batch = list.subspan(at.read, std::min(kBatch, list.size() - at.read));
+    at.read += batch.size();
+    skip_empty(best);
+    return batch;
   }
 
   // No person who has not been met knows more of the need than this.
-  [[nodiscard]] double most_unmet() const {
-    double total = 0;
-    std::vector<double> best(need_.need().size(), 0);
+  [[nodiscard]] double most_unmet() {
+    best_.assign(need_.need().size(), 0);
     for (std::size_t i = 0; i < at_.size(); ++i) {
-      const double bound = at_[i] < postings(i).size() ? head(i) : 0;
+      const double bound = at_[i].bucket < graph::kPostingBuckets ? head(i) : 0;
       for (const NeedView::Near& near : need_.topics()[i].near) {
-        best[near.need] = std::max(best[near.need], near.nearness * bound);
+        best_[near.need] = std::max(best_[near.need], near.nearness * bound);
       }
     }
-    for (std::size_t i = 0; i < best.size(); ++i) total += need_.need()[i].weight * best[i];
+    double total = 0;
+    for (std::size_t i = 0; i < best_.size(); ++i) total += need_.need()[i].weight * best_[i];
     return total;
   }
 
  private:
+  struct Place {
+    std::uint32_t bucket = 0;
+    std::size_t read = 0;
+  };
   [[nodiscard]] std::span<const Posting> postings(std::size_t i) const {
-    return data_.postings[need_.topics()[i].topic];
+    return data_.postings[need_.topics()[i].topic * graph::kPostingBuckets + at_[i].bucket];
+  }
+  void skip_empty(std::size_t i) {
+    Place& at = at_[i];
+    while (at.bucket < graph::kPostingBuckets && at.read == postings(i).size()) {
+      ++at.bucket;
+      at.read = 0;
+    }
   }
   [[nodiscard]] double head(std::size_t i) const {
-    return bounds_hold_ ? static_cast<double>(postings(i)[at_[i]].bound) : 1;
+    return bounds_hold_ ? graph::greatest_in_bucket(at_[i].bucket) : 1;
   }
 
   const graph::SnapshotData& data_;
   const NeedView& need_;
-  std::vector<std::size_t> at_;
+  std::vector<Place> at_;
+  std::vector<double> best_;
   bool bounds_hold_;
+};
+
+// A set of contacts for a walk that meets many.
+class Met {
+ public:
+  explicit Met(std::uint32_t contacts) : words_(contacts / 64 + 1, 0) {}
+  // Whether she is new.
+  bool insert(std::uint32_t contact) {
+    const std::uint64_t bit = std::uint64_t{1} << (contact % 64);
+    std::uint64_t& word = words_[contact / 64];
+    const bool is_new = (word & bit) == 0;
+    word |= bit;
+    return is_new;
+  }
+
+ private:
+  std::vector<std::uint64_t> words_;
 };
 
 // The k greatest values so far.
@@ -131,6 +165,7 @@ Candidates candidates_in(const graph::SnapshotData& data, BeliefView& belief, co
                          std::span<const Place> places, Fallback fallback) {
   Candidates found;
   boost::unordered_flat_set<std::uint32_t> met;
+  met.reserve(kMetExpected);
   for (const Place& place : places) {
     for (const AreaExpert& expert : data.area_experts[place.area]) {
       if (!need.is_near(expert.topic) || !met.insert(expert.contact).second) continue;
@@ -143,11 +178,12 @@ Candidates candidates_in(const graph::SnapshotData& data, BeliefView& belief, co
 
 Candidates candidates_anywhere(const graph::SnapshotData& data, BeliefView& belief,
                                const NeedView& need, const WaySearch& ways, std::size_t k,
-                               Fallback fallback) {
+                               Fallback fallback, const IsWanted& is_wanted) {
   // Bounds hold from the newest evidence on; asked about the past, everyone is read.
   const bool bounds_hold = belief.as_of().unix_seconds >= data.newest_event_time;
   Candidates found;
-  boost::unordered_flat_set<std::uint32_t> met;
+  belief.expect_many_units();
+  Met met(data.contacts.size());
   Lists lists(data, need, bounds_hold);
   Greatest greatest(k);
   for (;;) {
@@ -155,10 +191,14 @@ Candidates candidates_anywhere(const graph::SnapshotData& data, BeliefView& beli
     if (most < greatest.needed()) break;
     const auto batch = lists.next_batch();
     if (batch.empty()) break;
+    // The batch's people lie anywhere in memory: ask for all of them, then for their units.
+    for (const Posting& posting : batch) data.contacts.prefetch(posting.contact);
+    for (const Posting& posting : batch) belief.prefetch_mean(posting.contact);
     for (const Posting& posting : batch) {
-      if (!met.insert(posting.contact).second) continue;
+      if (!met.insert(posting.contact)) continue;
       const double bound = ways.answer_bound(posting.contact, belief.mean(posting.contact));
       if (most * bound < greatest.needed()) continue;
+      if (is_wanted && !is_wanted(posting.contact)) continue;
       const std::size_t before = found.targets.size();
       place_candidate(found, belief, posting.contact, need.knowledge(belief, posting.contact), 1,
                       fallback);

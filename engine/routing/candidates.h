@@ -3,6 +3,7 @@
 
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -37,8 +38,11 @@ struct Candidates {
 // The same anywhere, without those who cannot be among the `k` best: postings are read strongest
 // first, and a person not yet met cannot know more than what is left at the heads of the lists
 // (threshold algorithm: Fagin, Lotem & Naor, J. Comput. Syst. Sci. 66, 2003).
+// With `is_wanted`, only those it admits are looked for.
+using IsWanted = std::function<bool(std::uint32_t contact)>;
 [[nodiscard]] Candidates candidates_anywhere(const graph::SnapshotData& data, BeliefView& belief,
                                              const NeedView& need, const WaySearch& ways,
-                                             std::size_t k, Fallback fallback);
+                                             std::size_t k, Fallback fallback,
+                                             const IsWanted& is_wanted = {});
 
 }  // namespace veieninn::routing

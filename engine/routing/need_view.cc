@@ -38,10 +38,11 @@ NeedView::NeedView(const graph::SnapshotData& data, std::span<const WeightedTopi
 
 Knowledge NeedView::knowledge(const BeliefView& belief, std::uint32_t contact) const {
   struct Best {
-    double value = 0;
-    std::uint32_t topic = graph::kNone;
+    double value;
+    std::uint32_t topic;
   };
-  std::array<Best, kNeedMax> best{};
+  std::array<Best, kNeedMax> best;
+  std::fill_n(best.begin(), need_.size(), Best{0, graph::kNone});
   const auto has_earlier_id = [this](std::uint32_t a, std::uint32_t b) {
     return data_.topics->row(a).id < data_.topics->row(b).id;
   };
@@ -70,7 +71,7 @@ Knowledge NeedView::knowledge(const BeliefView& belief, std::uint32_t contact) c
       knowledge.topic = best[i].topic;
     }
   }
-  return knowledge;
+  return knowledge.right < data_.parameters.least_right ? Knowledge{} : knowledge;
 }
 
 }  // namespace veieninn::routing

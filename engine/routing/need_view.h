@@ -44,7 +44,7 @@ class NeedView {
   [[nodiscard]] bool is_near(std::uint32_t topic) const noexcept { return slot_[topic] != 0; }
   [[nodiscard]] std::span<const WeightedTopic> need() const noexcept { return need_; }
 
-  // P(right | need) of a person, 0 when nothing she knows is near.
+  // P(right | need) of a person, 0 when what she knows is not near enough to be an answer.
   [[nodiscard]] Knowledge knowledge(const BeliefView& belief, std::uint32_t contact) const;
 
  private:

@@ -106,6 +106,7 @@ class RouteSearch {
     Candidates found = candidates(need, k, Fallback::kNone);
     unavailable_ = std::move(found.unavailable);
     std::vector<Way> ways = ways_.best(found.targets, k);
+    if (request_.area.is_none()) widen(need, ways, found.targets);
     const bool is_spread = spread_over_units(data_, found.targets, ways_, ways);
     const bool explores =
         !is_spread && explore(data_, belief_, request_.seed, found.targets, ways_, ways);
@@ -115,6 +116,36 @@ class RouteSearch {
       factor.kind = FactorKind::kExploration;
       factor.person = answer_.routes.back().contact();
       answer_.routes.back().factors.push_back(factor);
+    }
+  }
+
+  // The search anywhere leaves out whoever is not among the k best; of those, the best of another
+  // unit and the best little-known ones may still be wanted.
+  void widen(const NeedView& need, const std::vector<Way>& ways, std::vector<Target>& targets) {
+    if (ways.size() < 2) return;
+    const auto shown = [&](std::uint32_t contact) {
+      return std::ranges::any_of(
+          ways, [&](const Way& way) { return targets[way.target].contact == contact; });
+    };
+    const auto unit_of = [&](std::uint32_t contact) { return data_.contacts[contact].unit; };
+    const std::uint32_t unit = unit_of(targets[ways.front().target].contact);
+    const bool is_one_unit = std::ranges::all_of(
+        ways, [&](const Way& way) { return unit_of(targets[way.target].contact) == unit; });
+    std::vector<Target> more;
+    const auto find_more = [&](std::size_t k, const IsWanted& is_wanted) {
+      const Candidates found =
+          candidates_anywhere(data_, belief_, need, ways_, k, Fallback::kNone, is_wanted);
+      more.insert(more.end(), found.targets.begin(), found.targets.end());
+    };
+    if (is_one_unit) find_more(1, [&](std::uint32_t contact) { return unit_of(contact) != unit; });
+    if (request_.seed != 0) {
+      find_more(kDrawnFromMax, [&](std::uint32_t contact) {
+        return is_little_known(data_, belief_, contact) && !shown(contact);
+      });
+    }
+    for (const Target& target : more) {
+      const auto is_same = [&](const Target& t) { return t.contact == target.contact; };
+      if (std::ranges::none_of(targets, is_same)) targets.push_back(target);
     }
   }
 

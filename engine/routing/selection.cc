@@ -8,9 +8,6 @@
 namespace veieninn::routing {
 namespace {
 
-// Little-known persons among whom one is drawn.
-constexpr std::size_t kDrawnFromMax = 16;
-
 // The best ways to the targets that `is_wanted`; positions are those in `targets`.
 template <typename Wanted>
 std::vector<Way> best_of(std::span<const Target> targets, WaySearch& search, std::size_t k,
@@ -29,6 +26,11 @@ std::vector<Way> best_of(std::span<const Target> targets, WaySearch& search, std
 
 }  // namespace
 
+bool is_little_known(const graph::SnapshotData& data, const BeliefView& belief,
+                     std::uint32_t contact) {
+  return belief.observations(contact) < data.parameters.little_known_observations;
+}
+
 bool spread_over_units(const graph::SnapshotData& data, std::span<const Target> targets,
                        WaySearch& search, std::vector<Way>& ways) {
   if (ways.size() < 2) return false;
@@ -46,19 +48,18 @@ bool spread_over_units(const graph::SnapshotData& data, std::span<const Target> 
 bool explore(const graph::SnapshotData& data, const BeliefView& belief, std::uint64_t seed,
              std::span<const Target> targets, WaySearch& search, std::vector<Way>& ways) {
   if (seed == 0 || ways.size() < 2) return false;
-  const auto is_little_known = [&](const Target& target) {
+  const auto is_new_and_little_known = [&](const Target& target) {
     const auto is_shown = [&](const Way& way) {
       return targets[way.target].contact == target.contact;
     };
-    return belief.observations(target.contact) < data.parameters.little_known_observations &&
-           std::ranges::none_of(ways, is_shown);
+    return is_little_known(data, belief, target.contact) && std::ranges::none_of(ways, is_shown);
   };
   double expected = 0;
   for (const Way& way : ways) expected += way.probability;
   const double least = ways.back().probability - data.parameters.exploration_budget * expected;
   const Way* drawn = nullptr;
   double highest = -1;
-  const auto little_known = best_of(targets, search, kDrawnFromMax, is_little_known);
+  const auto little_known = best_of(targets, search, kDrawnFromMax, is_new_and_little_known);
   for (const Way& way : little_known) {
     if (way.probability < least) break;
     const auto id = graph::id_of_record(data.contact_records[targets[way.target].contact]);

@@ -12,6 +12,12 @@
 
 namespace veieninn::routing {
 
+// Little-known persons among whom one is drawn.
+inline constexpr std::size_t kDrawnFromMax = 16;
+
+[[nodiscard]] bool is_little_known(const graph::SnapshotData& data, const BeliefView& belief,
+                                   std::uint32_t contact);
+
 // When all ways lead into one unit and another unit has a way too, the last gives its place to the
 // best of another. True when it did.
 bool spread_over_units(const graph::SnapshotData& data, std::span<const Target> targets,

@@ -54,7 +54,7 @@ const WaySearch::Call* WaySearch::call(std::uint32_t contact) const {
 }
 
 double WaySearch::answer_bound(std::uint32_t contact, double mean) const {
-  double bound = data_.contacts[contact].public_channel ? mean : 0;
+  double bound = data_.contacts[contact].direct_channel ? mean : 0;
   if (const Call* const known = call(contact)) bound = std::max(bound, known->probability);
   if (layers_wanted_ > 0) {
     bound = std::max(bound,
@@ -65,7 +65,7 @@ double WaySearch::answer_bound(std::uint32_t contact, double mean) const {
 
 Way WaySearch::without_introduction(std::uint32_t position, const Target& target) const {
   Way way{position, 0, Approach::kDirect, 0, kNone};
-  if (data_.contacts[target.contact].public_channel) way.probability = target.mean * target.worth();
+  if (data_.contacts[target.contact].direct_channel) way.probability = target.mean * target.worth();
   if (const Call* const known = call(target.contact)) {
     const double probability = known->probability * target.worth();
     if (probability >= way.probability) {

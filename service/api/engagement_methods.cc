@@ -17,9 +17,7 @@ namespace {
 
 constexpr std::string_view kStorePrefix = "engagement.";
 
-std::string prefix_at(std::size_t index) {
-  return "engagements[" + std::to_string(index) + "].";
-}
+std::string prefix_at(std::size_t index) { return "engagements[" + std::to_string(index) + "]."; }
 
 // The store speaks of `engagement.topic`; the caller sent `engagements[3].topic`.
 Error in_the_callers_words(store::OperationError failure) {

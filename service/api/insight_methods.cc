@@ -121,8 +121,7 @@ Result<std::set<std::string>> topics_that_matter(store::Store& store, const Gaps
 }
 
 // Errors: kReferenceNotFound for a topic that the caller named.
-Result<std::vector<TopicIndex>> look_up(const graph::Snapshot& snapshot,
-                                        const Question& question,
+Result<std::vector<TopicIndex>> look_up(const graph::Snapshot& snapshot, const Question& question,
                                         const std::set<std::string>& otherwise) {
   std::vector<TopicIndex> found;
   for (std::size_t i = 0; i < question.topics.size(); ++i) {
@@ -154,8 +153,7 @@ void write_areas(const graph::Snapshot& snapshot, std::string_view language,
 }
 
 void write_cell(const graph::Snapshot& snapshot, std::string_view language,
-                const routing::TopicCoverage& cell, const GapsByCell& gaps,
-                v1::CoverageCell* out) {
+                const routing::TopicCoverage& cell, const GapsByCell& gaps, v1::CoverageCell* out) {
   const std::string area(snapshot.area_id(cell.area));
   const std::string topic(snapshot.topic_id(cell.topic));
   out->set_area(name_of(ResourceKind::kArea, area));
@@ -169,8 +167,7 @@ void write_cell(const graph::Snapshot& snapshot, std::string_view language,
 
 }  // namespace
 
-Result<void> InsightMethods::get_coverage(const Call& call,
-                                          const v1::GetCoverageRequest& request,
+Result<void> InsightMethods::get_coverage(const Call& call, const v1::GetCoverageRequest& request,
                                           v1::GetCoverageResponse& response) {
   const Instant now = clock_();
   const auto found = snapshot_for(request.consistency(), publisher_, store_, call);

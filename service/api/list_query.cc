@@ -23,8 +23,7 @@ class FilterScanner {
 
   [[nodiscard]] bool at_end() const { return at_ == text_.size(); }
   [[nodiscard]] Error error(const std::string& expected) const {
-    return invalid_argument("filter",
-                            "expects " + expected + " at byte " + std::to_string(at_ + 1),
+    return invalid_argument("filter", "expects " + expected + " at byte " + std::to_string(at_ + 1),
                             std::string(kFilterRemedy));
   }
 
@@ -185,9 +184,9 @@ Result<Order> parse_order(std::string_view order_by) {
 Result<std::int32_t> parse_page_size(std::int32_t page_size, std::int32_t size_default,
                                      std::int32_t size_max) {
   if (page_size < 0) {
-    return fail(invalid_argument("page_size", "is negative",
-                                 "use 1 to " + std::to_string(size_max) +
-                                     ", or 0 for the default"));
+    return fail(
+        invalid_argument("page_size", "is negative",
+                         "use 1 to " + std::to_string(size_max) + ", or 0 for the default"));
   }
   return page_size == 0 ? size_default : std::min(page_size, size_max);
 }

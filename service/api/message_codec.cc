@@ -27,8 +27,8 @@ class WireWalk {
 
   void walk(const Descriptor& descriptor, std::string_view wire, const std::string& prefix,
             int depth) {
-    google::protobuf::io::CodedInputStream input(
-        reinterpret_cast<const std::uint8_t*>(wire.data()), static_cast<int>(wire.size()));
+    google::protobuf::io::CodedInputStream input(reinterpret_cast<const std::uint8_t*>(wire.data()),
+                                                 static_cast<int>(wire.size()));
     std::map<int, int> seen;  // how often each repeated field came
     while (const std::uint32_t tag = input.ReadTag()) {
       if (WireFormatLite::GetTagWireType(tag) != WireFormatLite::WIRETYPE_LENGTH_DELIMITED) {
@@ -84,8 +84,7 @@ std::string flat(const grpc::ByteBuffer& bytes) {
 
 Error too_large(const WireFindings& findings, std::size_t bytes_max) {
   std::string field = findings.largest.empty() ? "message" : findings.largest;
-  return limit_exceeded(std::move(field), static_cast<std::int64_t>(bytes_max),
-                        "bytes a message");
+  return limit_exceeded(std::move(field), static_cast<std::int64_t>(bytes_max), "bytes a message");
 }
 
 Error unreadable(const WireFindings& findings) {
@@ -115,8 +114,7 @@ Result<void> parse_message(const grpc::ByteBuffer& bytes, std::size_t bytes_max,
   return fail(unreadable(walk_wire(*message->GetDescriptor(), flat(bytes))));
 }
 
-grpc::Status serialize_message(const google::protobuf::Message& message,
-                               grpc::ByteBuffer* bytes) {
+grpc::Status serialize_message(const google::protobuf::Message& message, grpc::ByteBuffer* bytes) {
   bytes->Clear();  // gRPC's writer aborts on a buffer that was used before
   bool own_buffer = false;
   return grpc::SerializationTraits<google::protobuf::Message>::Serialize(message, bytes,

@@ -69,8 +69,9 @@ bool is_uuid(std::string_view text) noexcept {
 
 Result<void> check_request_id(std::string_view request_id, std::string field) {
   if (request_id.empty() || is_uuid(request_id)) return {};
-  return fail(invalid_argument(std::move(field), "is not a UUID",
-                               "use such as 123e4567-e89b-42d3-a456-426614174000, or leave it out"));
+  return fail(
+      invalid_argument(std::move(field), "is not a UUID",
+                       "use such as 123e4567-e89b-42d3-a456-426614174000, or leave it out"));
 }
 
 }  // namespace veieninn::api

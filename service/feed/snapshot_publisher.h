@@ -2,8 +2,8 @@
 //
 // One thread reads changes_since(what it has), advances the snapshot and swaps it in; readers copy
 // one pointer and never wait for a snapshot to be built. When the store cannot be read, the last
-// snapshot stays and the read is repeated, after 20 ms, then twice as long each time up to 5 s; when
-// a snapshot cannot be moved forward, it is built anew from the whole store.
+// snapshot stays and the read is repeated, after 20 ms, then twice as long each time up to 5 s;
+// when a snapshot cannot be moved forward, it is built anew from the whole store.
 #pragma once
 
 #include <chrono>

@@ -17,8 +17,7 @@
 
 namespace veieninn::server {
 
-using RoutingEndpoint =
-    v1::RoutingService::WithRawMethod_FindRoutes<v1::RoutingService::Service>;
+using RoutingEndpoint = v1::RoutingService::WithRawMethod_FindRoutes<v1::RoutingService::Service>;
 using InsightEndpoint = CallbackService<v1::InsightService>;
 using DirectoryEndpoint = CallbackService<v1::DirectoryService>;
 using EngagementEndpoint = CallbackService<v1::EngagementService>;

@@ -5,8 +5,7 @@ namespace veieninn::server {
 grpc::ServerUnaryReactor* serve_unary(const Serving& serving, const std::string& method,
                                       const UnaryHandler& handler,
                                       grpc::CallbackServerContext* context,
-                                      const grpc::ByteBuffer* request,
-                                      grpc::ByteBuffer* response) {
+                                      const grpc::ByteBuffer* request, grpc::ByteBuffer* response) {
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
   const CallEntry entry(*context, method);
   const bool taken = serving.workers.post([=, &serving, &handler] {

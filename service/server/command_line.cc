@@ -20,10 +20,11 @@ std::string flag_of(std::string_view key) {
 
 std::string help_of(const SettingKey& key) {
   std::string variable = "VEIENINN_" + std::string(key.name);
-  std::ranges::transform(variable, variable.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  return std::string(key.help) + " [default: " + std::string(key.default_value) + "; file: " +
-         std::string(key.name) + "; environment: " + variable + "]";
+  std::ranges::transform(variable, variable.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  });
+  return std::string(key.help) + " [default: " + std::string(key.default_value) +
+         "; file: " + std::string(key.name) + "; environment: " + variable + "]";
 }
 
 Result<Settings> merge(const GivenValues& flags, const std::string& config,
@@ -47,8 +48,7 @@ StartDecision refuse(const Error& error) {
 
 }  // namespace
 
-StartDecision read_command_line(int argc, const char* const* argv,
-                                const Environment& environment) {
+StartDecision read_command_line(int argc, const char* const* argv, const Environment& environment) {
   CLI::App app(
       "Finds the way in: who, by name, an entrepreneur should talk to in a municipality.\n"
       "Serves gRPC until SIGTERM or Ctrl-C, then finishes the calls under way.\n",
@@ -57,7 +57,8 @@ StartDecision read_command_line(int argc, const char* const* argv,
       "A flag beats the environment, the environment beats the file, the file beats the default.\n"
       "Example: veieninnd --database veieninn.db --listen 127.0.0.1:0");
   std::string config = environment("VEIENINN_CONFIG").value_or("");
-  app.add_option("--config", config, "TOML file with any of the keys below [environment: VEIENINN_CONFIG]");
+  app.add_option("--config", config,
+                 "TOML file with any of the keys below [environment: VEIENINN_CONFIG]");
   app.set_version_flag("--version", "veieninnd 0.1.0");
   std::map<std::string, std::string> given;
   for (const SettingKey& key : setting_keys()) {

@@ -1,5 +1,6 @@
 // The hot path: unary methods on completion queues of their own, answered on the thread that took
-// them. docs/decisions/2026-11-23-serve-the-hot-call-from-completion-queues.md has the measurements.
+// them. docs/decisions/2026-11-23-serve-the-hot-call-from-completion-queues.md has the
+// measurements.
 #pragma once
 
 #include <grpcpp/completion_queue.h>

@@ -1,5 +1,7 @@
 #include "service/server/log.h"
 
+#include <google/protobuf/stubs/logging.h>
+#include <grpc/support/log.h>
 #include <spdlog/sinks/base_sink.h>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
@@ -53,11 +55,10 @@ class GatheringSink final : public spdlog::sinks::base_sink<std::mutex> {
 };
 
 constexpr std::array<std::string_view, 17> kCodeNames = {
-    "OK",        "CANCELLED",         "UNKNOWN",           "INVALID_ARGUMENT",
-    "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS",    "PERMISSION_DENIED",
-    "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE",
-    "UNIMPLEMENTED", "INTERNAL",      "UNAVAILABLE",       "DATA_LOSS",
-    "UNAUTHENTICATED"};
+    "OK",        "CANCELLED",      "UNKNOWN",           "INVALID_ARGUMENT",   "DEADLINE_EXCEEDED",
+    "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION",
+    "ABORTED",   "OUT_OF_RANGE",   "UNIMPLEMENTED",     "INTERNAL",           "UNAVAILABLE",
+    "DATA_LOSS", "UNAUTHENTICATED"};
 
 std::string_view code_name(grpc::StatusCode code) {
   const auto index = static_cast<std::size_t>(code);
@@ -91,6 +92,17 @@ std::string json_of(std::string_view event, std::initializer_list<LogField> fiel
   return json + "\"";
 }
 
+// Libraries would write their own kind of line to stderr. What protobuf says of a request it cannot
+// read, the caller is told already.
+void take_over_library_logs() {
+  google::protobuf::SetLogHandler(nullptr);
+  gpr_set_log_function([](gpr_log_func_args* line) {
+    if (line->severity == GPR_LOG_SEVERITY_ERROR) {
+      spdlog::debug("{}", json_of("grpc", {{"message", line->message}}));
+    }
+  });
+}
+
 }  // namespace
 
 void start_log(const std::string& level) {
@@ -101,14 +113,14 @@ void start_log(const std::string& level) {
   logger->flush_on(spdlog::level::warn);
   spdlog::set_default_logger(std::move(logger));
   spdlog::flush_every(kFlushInterval);
+  take_over_library_logs();
 }
 
 void finish_log() { spdlog::shutdown(); }
 
 void log_call(const CallRecord& record) {
-  spdlog::info(
-      R"("event":"call","request_id":"{}","method":"{}","code":"{}","duration_us":{})",
-      record.request_id, record.method, code_name(record.code), record.duration_us);
+  spdlog::info(R"("event":"call","request_id":"{}","method":"{}","code":"{}","duration_us":{})",
+               record.request_id, record.method, code_name(record.code), record.duration_us);
 }
 
 void log_event(std::string_view event, std::initializer_list<LogField> fields) {

@@ -1,7 +1,8 @@
 // What can be set about the service, where from, and whether it makes sense.
 //
 // The same keys everywhere: `--drain-seconds 5`, VEIENINN_DRAIN_SECONDS=5, `drain_seconds = 5` in
-// the file of --config. A flag beats the environment, which beats the file, which beats the default.
+// the file of --config. A flag beats the environment, which beats the file, which beats the
+// default.
 #pragma once
 
 #include <chrono>

@@ -36,9 +36,8 @@ grpc::Status guarded(const Work& work) {
 // arena whose first block belongs to the thread: a common call allocates nothing for them.
 template <typename Request, typename Response, typename Method>
 UnaryHandler unary(std::size_t message_bytes_max, Method method) {
-  return [message_bytes_max, method = std::move(method)](const api::Call& call,
-                                                         const grpc::ByteBuffer& in,
-                                                         grpc::ByteBuffer* out) {
+  return [message_bytes_max, method = std::move(method)](
+             const api::Call& call, const grpc::ByteBuffer& in, grpc::ByteBuffer* out) {
     return guarded([&]() -> grpc::Status {
       constexpr std::size_t kBlockBytes = 32 * 1024;  // a FindRoutes with five routes takes 12
       alignas(std::max_align_t) thread_local std::array<char, kBlockBytes> first_block;

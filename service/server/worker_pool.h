@@ -22,7 +22,8 @@ class WorkerPool {
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
-  // False, and the task is not taken, when too many wait or the pool is stopping. Tasks do not throw.
+  // False, and the task is not taken, when too many wait or the pool is stopping. Tasks do not
+  // throw.
   [[nodiscard]] bool post(std::function<void()> task);
 
   // Takes no more tasks and returns when every task that was taken is done.

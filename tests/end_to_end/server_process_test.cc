@@ -73,8 +73,7 @@ TEST(Binary, ExplainsItselfAndItsMistakes) {
 TEST(Binary, LogsCallsWithoutPersonalData) {
   const server::TemporaryFolder folder;
   ServerProcess process(folder.path());
-  const auto channel =
-      grpc::CreateChannel(process.address(), grpc::InsecureChannelCredentials());
+  const auto channel = grpc::CreateChannel(process.address(), grpc::InsecureChannelCredentials());
   const auto stub = v1::DirectoryService::NewStub(channel);
   v1::ImportDirectoryResponse report;
   ASSERT_TRUE(server::import(*stub, {}, {server::entry(server::contact("c1"))}, &report).ok());

@@ -90,8 +90,8 @@ void write_until_it_dies(const std::shared_ptr<grpc::Channel>& channel, const st
   const auto engagements = v1::EngagementService::NewStub(channel);
   for (int n = 0;; ++n) {
     const std::string id = name + "-" + std::to_string(n);
-    const bool written = n % 2 == 0 ? write_contact(*directory, id, ledger)
-                                    : write_facts(*engagements, id, ledger);
+    const bool written =
+        n % 2 == 0 ? write_contact(*directory, id, ledger) : write_facts(*engagements, id, ledger);
     if (!written) return;
   }
 }

@@ -57,7 +57,7 @@ class Question {
   }
 
   double without_introduction(const Target& target) {
-    const double direct = data_.contacts[target.contact].public_channel ? target.mean : 0;
+    const double direct = data_.contacts[target.contact].direct_channel ? target.mean : 0;
     const WaySearch::Call* const call = search_.call(target.contact);
     return std::max(direct, call == nullptr ? 0 : call->probability) * target.worth();
   }

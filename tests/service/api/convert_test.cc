@@ -177,7 +177,8 @@ TEST(Conversion, NamesTheBadEntryOfAListByItsPlace) {
   v1::Contact message = contact();
   *message.add_expertise() = message.expertise(0);
   message.mutable_expertise(1)->mutable_verify_time()->set_seconds(99'999'999'999);
-  EXPECT_THAT(wrong_fields<ContactTraits>(message), ElementsAre("contact.expertise[1].verify_time"));
+  EXPECT_THAT(wrong_fields<ContactTraits>(message),
+              ElementsAre("contact.expertise[1].verify_time"));
 }
 
 TEST(Conversion, NamesEverythingThatIsWrongAtOnce) {
@@ -185,9 +186,9 @@ TEST(Conversion, NamesEverythingThatIsWrongAtOnce) {
   message.set_unit("areas/3118");
   message.mutable_expertise(0)->clear_verify_time();
   message.mutable_channels(0)->set_kind(v1::CHANNEL_KIND_UNSPECIFIED);
-  EXPECT_THAT(wrong_fields<ContactTraits>(message),
-              ElementsAre("contact.unit", "contact.expertise[0].verify_time",
-                          "contact.channels[0].kind"));
+  EXPECT_THAT(
+      wrong_fields<ContactTraits>(message),
+      ElementsAre("contact.unit", "contact.expertise[0].verify_time", "contact.channels[0].kind"));
 }
 
 TEST(Conversion, RefusesKindsThatAreUnsetOrUnknown) {

@@ -97,7 +97,8 @@ TEST_F(ReasonSentences, NeverTellOfSilenceOrRefusals) {
   for (const Language language : {Language::kBokmal, Language::kNynorsk, Language::kEnglish}) {
     const std::string text = sentence(silent, language);
     EXPECT_FALSE(text.empty());
-    for (const char* unkind : {"9", "0", "aldri", "never", "not answer", "ikke svar", "ikkje svar"}) {
+    for (const char* unkind :
+         {"9", "0", "aldri", "never", "not answer", "ikke svar", "ikkje svar"}) {
       EXPECT_THAT(text, Not(HasSubstr(unkind)));
     }
   }

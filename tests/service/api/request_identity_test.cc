@@ -47,9 +47,9 @@ TEST(RequestIdentity, TakesAUuidOrNothing) {
   EXPECT_TRUE(check_request_id("", "request_id"));
   EXPECT_TRUE(check_request_id("123e4567-e89b-42d3-a456-426614174000", "request_id"));
   EXPECT_TRUE(check_request_id("123E4567-E89B-42D3-A456-426614174000", "request_id"));
-  for (const char* bad : {"1", "123e4567e89b42d3a456426614174000",
-                          "123e4567-e89b-42d3-a456-42661417400g",
-                          "123e4567-e89b-42d3-a456_426614174000"}) {
+  for (const char* bad :
+       {"1", "123e4567e89b42d3a456426614174000", "123e4567-e89b-42d3-a456-42661417400g",
+        "123e4567-e89b-42d3-a456_426614174000"}) {
     const auto checked = check_request_id(bad, "request_id");
     ASSERT_FALSE(checked) << bad;
     EXPECT_EQ(checked.error().violations[0].field, "request_id");

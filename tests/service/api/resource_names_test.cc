@@ -14,9 +14,9 @@ TEST(ResourceNames, LeadToTheirId) {
 }
 
 TEST(ResourceNames, OfAnotherCollectionAreRefusedWithAnExample) {
-  for (const char* name : {"areas/c001", "contacts", "contacts/", "c001", "/contacts/c001",
-                           "Contacts/c001", "contacts/c001/expertise", "contacts/C001",
-                           "contacts/-c", "contacts/kåre"}) {
+  for (const char* name :
+       {"areas/c001", "contacts", "contacts/", "c001", "/contacts/c001", "Contacts/c001",
+        "contacts/c001/expertise", "contacts/C001", "contacts/-c", "contacts/kåre"}) {
     const auto id = id_of_name(ResourceKind::kContact, name, "contact.deputy");
     ASSERT_FALSE(id) << name;
     EXPECT_EQ(id.error().reason, ErrorReason::kInvalidArgument);

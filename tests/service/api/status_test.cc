@@ -80,9 +80,9 @@ TEST(Status, AsksForARetryWhereOneHelps) {
 }
 
 TEST(Status, StaysSmallEnoughForTheTrailersHoweverMuchIsWrong) {
-  std::vector<FieldViolation> violations(1000, {"contact.expertise[7].verify_time",
-                                                "is outside the years 1900 to 2200",
-                                                "give a time within them"});
+  std::vector<FieldViolation> violations(
+      1000, {"contact.expertise[7].verify_time", "is outside the years 1900 to 2200",
+             "give a time within them"});
   const grpc::Status status = to_status(invalid_arguments(std::move(violations)));
   EXPECT_LT(status.error_details().size() + status.error_message().size(), 6000U);
   const auto bad = detail_of<google::rpc::BadRequest>(status);

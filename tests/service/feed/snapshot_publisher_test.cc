@@ -28,8 +28,7 @@ model::Area area(const std::string& id) {
 
 class SnapshotPublisherTest : public testing::Test {
  protected:
-  SnapshotPublisherTest()
-      : store_(*store::SqliteStore::open(folder_.path() / "veieninn.db")) {}
+  SnapshotPublisherTest() : store_(*store::SqliteStore::open(folder_.path() / "veieninn.db")) {}
 
   model::Revision put(const std::string& id) {
     store::Commit commit;
@@ -78,11 +77,10 @@ TEST_F(SnapshotPublisherTest, GivesUpWaitingAtTheDeadline) {
 
 TEST_F(SnapshotPublisherTest, KeepsTheLastSnapshotWhileTheStoreFailsAndCatchesUpAfterwards) {
   std::atomic<int> told = 0;
-  const auto publisher =
-      *SnapshotPublisher::start(store_, [&](const Error& error) {
-        EXPECT_EQ(error.reason, ErrorReason::kUnavailable);
-        ++told;
-      });
+  const auto publisher = *SnapshotPublisher::start(store_, [&](const Error& error) {
+    EXPECT_EQ(error.reason, ErrorReason::kUnavailable);
+    ++told;
+  });
   const model::Revision before = publisher->newest()->revision();
   store_.fails = true;
   const model::Revision missed = put("1001");

@@ -57,7 +57,8 @@ class DirectoryService : public testing::Test {
 
   std::int64_t newest_revision() {
     v1::ListAreasResponse response;
-    EXPECT_TRUE(call(*service_.directory, &Stub::ListAreas, v1::ListAreasRequest(), &response).ok());
+    EXPECT_TRUE(
+        call(*service_.directory, &Stub::ListAreas, v1::ListAreasRequest(), &response).ok());
     return response.revision();
   }
 
@@ -278,9 +279,8 @@ const std::vector<BadContact>& bad_contacts() {
       {"a title of megabytes",
        [](v1::Contact& c) { c.set_title(std::string(3 * 1024 * 1024, 'x')); }, "INVALID_ARGUMENT",
        "contact.title"},
-      {"a title of 10 MB",
-       [](v1::Contact& c) { c.set_title(std::string(10 * 1024 * 1024, 'x')); }, "LIMIT_EXCEEDED",
-       "contact.title"},
+      {"a title of 10 MB", [](v1::Contact& c) { c.set_title(std::string(10 * 1024 * 1024, 'x')); },
+       "LIMIT_EXCEEDED", "contact.title"},
       {"a topic twice", [](v1::Contact& c) { *c.add_expertise() = c.expertise(0); },
        "INVALID_ARGUMENT", "contact.expertise[1].topic"},
       {"a negative capacity", [](v1::Contact& c) { c.set_capacity_per_week(-1); },

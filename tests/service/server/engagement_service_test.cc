@@ -15,8 +15,7 @@ class EngagementService : public testing::Test {
   void SetUp() override { fill_small_world(service_); }
 
   grpc::Status record(const std::vector<v1::Engagement>& rows,
-                      v1::RecordEngagementsResponse* response,
-                      const std::string& request_id = {}) {
+                      v1::RecordEngagementsResponse* response, const std::string& request_id = {}) {
     v1::RecordEngagementsRequest request;
     for (const v1::Engagement& row : rows) *request.add_engagements() = row;
     request.set_request_id(request_id);
@@ -34,9 +33,9 @@ TEST_F(EngagementService, RecordsFactsAndReadsThemBackNewestFirst) {
                   .ok());
   EXPECT_EQ(recorded.recorded_count(), 2);
   v1::ListEngagementsResponse listed;
-  ASSERT_TRUE(call(*service_.engagements, &Stub::ListEngagements, v1::ListEngagementsRequest(),
-                   &listed)
-                  .ok());
+  ASSERT_TRUE(
+      call(*service_.engagements, &Stub::ListEngagements, v1::ListEngagementsRequest(), &listed)
+          .ok());
   ASSERT_EQ(listed.engagements_size(), 2);
   EXPECT_EQ(listed.engagements(0).name(), recorded.names(1));
   EXPECT_EQ(listed.engagements(0).kind(), v1::ENGAGEMENT_KIND_REPLIED);
@@ -78,9 +77,9 @@ TEST_F(EngagementService, RecordsAllOrNoneAndNamesTheBadOne) {
   status = record({future}, &response);
   EXPECT_THAT(fields_of(status), ElementsAre("engagements[0].time"));
   v1::ListEngagementsResponse listed;
-  ASSERT_TRUE(call(*service_.engagements, &Stub::ListEngagements, v1::ListEngagementsRequest(),
-                   &listed)
-                  .ok());
+  ASSERT_TRUE(
+      call(*service_.engagements, &Stub::ListEngagements, v1::ListEngagementsRequest(), &listed)
+          .ok());
   EXPECT_EQ(listed.engagements_size(), 0);
 }
 
@@ -94,8 +93,8 @@ TEST_F(EngagementService, RefusesNoFactsAndTooMany) {
 TEST_F(EngagementService, PagesAndFilters) {
   std::vector<v1::Engagement> rows;
   for (int i = 0; i < 7; ++i) {
-    rows.push_back(engagement(
-        i % 2 == 0 ? v1::ENGAGEMENT_KIND_SENT : v1::ENGAGEMENT_KIND_REPLIED, std::to_string(i)));
+    rows.push_back(engagement(i % 2 == 0 ? v1::ENGAGEMENT_KIND_SENT : v1::ENGAGEMENT_KIND_REPLIED,
+                              std::to_string(i)));
   }
   v1::RecordEngagementsResponse recorded;
   ASSERT_TRUE(record(rows, &recorded).ok());

@@ -86,8 +86,7 @@ TEST(Import, KeepsNothingWhenARowIsBadUnlessAsked) {
   v1::Contact bad = contact("c4");
   bad.set_unit("orgUnits/nowhere");
   v1::ImportDirectoryResponse report;
-  ASSERT_TRUE(
-      import(*service.directory, {}, {entry(contact("c3")), entry(bad)}, &report).ok());
+  ASSERT_TRUE(import(*service.directory, {}, {entry(contact("c3")), entry(bad)}, &report).ok());
   EXPECT_EQ(report.created_count(), 0);
   EXPECT_EQ(report.rejected_count(), 1);
   EXPECT_EQ(report.revision(), before);
@@ -175,8 +174,8 @@ TEST(Import, ReportsAtMostAThousandBadRowsButCountsAll) {
     entries[i].mutable_tie()->set_name("ties/t" + std::to_string(i));
   }
   v1::ImportDirectoryResponse report;
-  ASSERT_TRUE(import(*service.directory, options(v1::IMPORT_MODE_KEEP_GOOD_ROWS), entries, &report)
-                  .ok());
+  ASSERT_TRUE(
+      import(*service.directory, options(v1::IMPORT_MODE_KEEP_GOOD_ROWS), entries, &report).ok());
   EXPECT_EQ(report.rejected_count(), 1500);
   EXPECT_EQ(report.row_errors_size(), 1000);
   EXPECT_EQ(report.row_errors(999).row_index(), 999);
@@ -255,8 +254,8 @@ TEST(Export, BringsTheDirectoryToAnotherServerUnchanged) {
   const Exported received = export_all(there);
   ASSERT_EQ(received.entries.size(), sent.entries.size());
   for (std::size_t i = 0; i < sent.entries.size(); ++i) {
-    EXPECT_TRUE(google::protobuf::util::MessageDifferencer::Equals(sent.entries[i],
-                                                                   received.entries[i]));
+    EXPECT_TRUE(
+        google::protobuf::util::MessageDifferencer::Equals(sent.entries[i], received.entries[i]));
   }
 }
 

@@ -167,8 +167,8 @@ TEST_F(RoutingService, SaysAndCountsThatNobodyIsThere) {
   v1::GetCoverageResponse counted;
   for (int i = 0; i < 50; ++i) {
     counted.Clear();
-    ASSERT_TRUE(call(*service_.insight, &v1::InsightService::Stub::GetCoverage, coverage, &counted)
-                    .ok());
+    ASSERT_TRUE(
+        call(*service_.insight, &v1::InsightService::Stub::GetCoverage, coverage, &counted).ok());
     if (counted.cells_size() == 2) break;
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
@@ -200,8 +200,7 @@ TEST_F(RoutingService, NamesFieldAndRemedyOfABadQuestion) {
        "REFERENCE_NOT_FOUND", "need.topics[0]"},
       {"a malformed topic", [](auto& r) { r.mutable_need()->add_topics("x"); }, "INVALID_ARGUMENT",
        "need.topics[0]"},
-      {"an unknown area", [](auto& r) { r.set_area("areas/9999"); }, "REFERENCE_NOT_FOUND",
-       "area"},
+      {"an unknown area", [](auto& r) { r.set_area("areas/9999"); }, "REFERENCE_NOT_FOUND", "area"},
       {"an unknown venture", [](auto& r) { r.set_venture("ventures/x"); }, "REFERENCE_NOT_FOUND",
        "venture"},
       {"too many routes", [](auto& r) { r.set_max_routes(51); }, "INVALID_ARGUMENT", "max_routes"},
@@ -237,9 +236,9 @@ TEST_F(RoutingService, SeesAWriteThatItWaitsFor) {
     *create.mutable_contact() = contact("x");
     create.set_contact_id("n" + std::to_string(i));
     v1::CreateContactResponse created;
-    ASSERT_TRUE(call(*service_.directory, &v1::DirectoryService::Stub::CreateContact, create,
-                     &created)
-                    .ok());
+    ASSERT_TRUE(
+        call(*service_.directory, &v1::DirectoryService::Stub::CreateContact, create, &created)
+            .ok());
     v1::FindRoutesRequest request = kindergarten();
     request.set_max_routes(50);
     request.mutable_consistency()->set_at_least_as_fresh(created.revision());

@@ -47,8 +47,8 @@ RunningService::RunningService(const std::function<void(ServerOptions&)>& adjust
   grpc::ChannelArguments arguments;
   arguments.SetMaxReceiveMessageSize(-1);
   arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
-  channel_ = grpc::CreateCustomChannel(server_->address(), grpc::InsecureChannelCredentials(),
-                                       arguments);
+  channel_ =
+      grpc::CreateCustomChannel(server_->address(), grpc::InsecureChannelCredentials(), arguments);
   directory = v1::DirectoryService::NewStub(channel_);
   engagements = v1::EngagementService::NewStub(channel_);
   insight = v1::InsightService::NewStub(channel_);

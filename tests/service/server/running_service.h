@@ -81,11 +81,11 @@ std::optional<Detail> detail_of(const grpc::Status& status) {
 [[nodiscard]] std::vector<std::string> fields_of(const grpc::Status& status);
 
 // Small rows that are valid as they stand.
-[[nodiscard]] v1::Area country();                     // areas/no
-[[nodiscard]] v1::Area municipality();                // areas/3118 in areas/no, formerly 0125
+[[nodiscard]] v1::Area country();       // areas/no
+[[nodiscard]] v1::Area municipality();  // areas/3118 in areas/no, formerly 0125
 [[nodiscard]] v1::Topic topic(const std::string& id, const std::string& label);
-[[nodiscard]] v1::OrgUnit unit(const std::string& id);        // serves areas/3118
-[[nodiscard]] v1::Contact contact(const std::string& id);     // in orgUnits/u1, knows topics/t1
+[[nodiscard]] v1::OrgUnit unit(const std::string& id);     // serves areas/3118
+[[nodiscard]] v1::Contact contact(const std::string& id);  // in orgUnits/u1, knows topics/t1
 [[nodiscard]] v1::Venture venture(const std::string& id);
 [[nodiscard]] v1::Tie tie(const std::string& id, const std::string& from, const std::string& to);
 [[nodiscard]] v1::Engagement engagement(v1::EngagementKind kind, const std::string& source_id);

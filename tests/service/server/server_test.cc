@@ -23,8 +23,7 @@ grpc::Status raw_call(const std::shared_ptr<grpc::Channel>& channel, const std::
   const grpc::Slice slice(wire);
   grpc::GenericStub stub(channel);
   grpc::CompletionQueue queue;
-  const auto reader =
-      stub.PrepareUnaryCall(context, method, grpc::ByteBuffer(&slice, 1), &queue);
+  const auto reader = stub.PrepareUnaryCall(context, method, grpc::ByteBuffer(&slice, 1), &queue);
   grpc::ByteBuffer response;
   grpc::Status status;
   reader->StartCall();
@@ -89,14 +88,13 @@ TEST(Server, GivesEveryCallARequestIdAndLogsNothingElse) {
 TEST(Server, AnswersBrokenBytesWithATypedError) {
   RunningService service;
   grpc::ClientContext first;
-  grpc::Status status = raw_call(
-      service.channel(), "/veieninn.v1.DirectoryService/GetContact", "\x0A\x04\xC3\x28\xFF\xFE",
-      &first);
+  grpc::Status status = raw_call(service.channel(), "/veieninn.v1.DirectoryService/GetContact",
+                                 "\x0A\x04\xC3\x28\xFF\xFE", &first);
   EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
   EXPECT_THAT(fields_of(status), testing::ElementsAre("name"));
   grpc::ClientContext second;
-  status = raw_call(service.channel(), "/veieninn.v1.DirectoryService/GetContact", "\x0A\x7F",
-                    &second);
+  status =
+      raw_call(service.channel(), "/veieninn.v1.DirectoryService/GetContact", "\x0A\x7F", &second);
   EXPECT_EQ(reason_of(status), "CORRUPT_INPUT");
 }
 
@@ -146,9 +144,7 @@ TEST(Server, FinishesCallsUnderWayWhenItDrains) {
   // Every write that began was answered, and what came too late was not begun.
   int stored = 0;
   const auto revision = service.server().store().visit_all(
-      [&](const store::Resource& row) {
-        stored += store::id_of(row).starts_with("w") ? 1 : 0;
-      },
+      [&](const store::Resource& row) { stored += store::id_of(row).starts_with("w") ? 1 : 0; },
       [](const model::Engagement&) {});
   ASSERT_TRUE(revision);
   EXPECT_EQ(stored, answered);
