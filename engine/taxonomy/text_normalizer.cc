@@ -246,7 +246,7 @@ std::string Stemmer::key_of(std::string_view spelling) const {
 
 bool is_stop_word(std::string_view spelling) {
   // Not the folded words: "har" is one, "hår" is hair.
-  static const std::vector<std::string> kSpellings = [] {
+  static const std::vector<std::string> all_spellings = [] {
     std::vector<std::string> spellings;
     for (const std::string_view word : kStopWords) {
       spellings.emplace_back(word);
@@ -256,7 +256,7 @@ bool is_stop_word(std::string_view spelling) {
     std::ranges::sort(spellings);
     return spellings;
   }();
-  return std::ranges::binary_search(kSpellings, spelling);
+  return std::ranges::binary_search(all_spellings, spelling);
 }
 
 }  // namespace veieninn::taxonomy
