@@ -163,14 +163,32 @@ std::vector<Place> places_of(const graph::SnapshotData& data, std::uint32_t area
 
 Candidates candidates_in(const graph::SnapshotData& data, BeliefView& belief, const NeedView& need,
                          std::span<const Place> places, Fallback fallback) {
-  Candidates found;
+  struct Near {
+    std::uint32_t contact;
+    double share;
+  };
+  std::vector<Near> near;
   boost::unordered_flat_set<std::uint32_t> met;
   met.reserve(kMetExpected);
   for (const Place& place : places) {
     for (const AreaExpert& expert : data.area_experts[place.area]) {
       if (!need.is_near(expert.topic) || !met.insert(expert.contact).second) continue;
-      place_candidate(found, belief, expert.contact, need.knowledge(belief, expert.contact),
-                      place.share, fallback);
+      near.push_back({expert.contact, place.share});
+      data.contacts.prefetch(expert.contact);
+      data.topic_entries.prefetch_place(expert.contact);
+    }
+  }
+  Candidates found;
+  found.targets.reserve(near.size());
+  for (std::size_t begin = 0; begin < near.size(); begin += kBatch) {
+    const auto batch = std::span(near).subspan(begin, std::min(kBatch, near.size() - begin));
+    for (const Near& one : batch) {
+      data.topic_entries.prefetch_elements(one.contact);
+      belief.prefetch_mean(one.contact);
+    }
+    for (const Near& one : batch) {
+      place_candidate(found, belief, one.contact, need.knowledge(belief, one.contact), one.share,
+                      fallback);
     }
   }
   return found;
