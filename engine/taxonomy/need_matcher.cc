@@ -15,8 +15,8 @@ constexpr std::size_t kTextBytesMax = 4000;  // a page: a need is a sentence or 
 constexpr std::size_t kPhraseWordsMax = 12;  // the longest label of Los has ten
 // Weights are counted in whole parts, so that equal shares tie whatever they were added up from: a
 // word is divided without remainder among up to sixteen topics (lcm(1..16) = 720720).
-constexpr std::uint64_t kLabelParts = 10 * 720720;
-constexpr std::uint64_t kSynonymParts = 9 * 720720;
+constexpr std::uint64_t kLabelParts = std::uint64_t{10} * 720720;
+constexpr std::uint64_t kSynonymParts = std::uint64_t{9} * 720720;
 constexpr std::array kStemLanguages = {StemLanguage::kNorwegian, StemLanguage::kEnglish};
 
 struct Meaning {
@@ -110,17 +110,16 @@ class Sums {
     }
   }
 
-  // The most important, heaviest first.
+  // The heaviest and all given ones, heaviest first.
   std::vector<Sum> take() && {
     const auto heavier = [](const Sum& a, const Sum& b) {
       return a.parts != b.parts ? a.parts > b.parts : a.topic < b.topic;
     };
-    if (sums_.size() > kNeedTopicsMax) {
-      std::ranges::sort(sums_, [&](const Sum& a, const Sum& b) {
-        return a.given != b.given ? a.given : heavier(a, b);
-      });
-      sums_.resize(kNeedTopicsMax);
-    }
+    std::ranges::sort(sums_, [&](const Sum& a, const Sum& b) {
+      return a.given != b.given ? a.given : heavier(a, b);
+    });
+    const auto given = static_cast<std::size_t>(std::ranges::count(sums_, true, &Sum::given));
+    sums_.resize(std::min(sums_.size(), std::max(given, kNeedTopicsMax)));
     std::ranges::sort(sums_, heavier);
     return std::move(sums_);
   }
@@ -214,6 +213,7 @@ struct NeedMatcher::PhraseTable {
 NeedMatcher::NeedMatcher(const std::vector<model::Topic>& topics) {
   auto table = std::make_unique<PhraseTable>();
   std::vector<const model::Topic*> in_order;
+  in_order.reserve(topics.size());
   for (const model::Topic& topic : topics) in_order.push_back(&topic);
   std::ranges::sort(in_order, {},
                     [](const model::Topic* topic) -> std::string_view { return topic->id; });

@@ -56,8 +56,8 @@ class NeedMatcher {
   NeedMatcher& operator=(const NeedMatcher&) = delete;
 
   // Topics of `text` (UTF-8, at most 4000 bytes are read, and no word that is cut there), together
-  // with those `given` by id, heaviest first, ties by id; at most kNeedTopicsMax, the given ones
-  // before others. Empty when nothing was understood. A given topic weighs as one label word;
+  // with those `given` by id, heaviest first, ties by id. At most kNeedTopicsMax, the heaviest, but
+  // all the given ones. Empty when nothing was understood. A given topic weighs as one label word;
   // one given twice counts once, and an unknown one not at all: whoever takes in the request says
   // so first.
   [[nodiscard]] std::vector<NeedTopic> match(std::string_view text,

@@ -90,6 +90,11 @@ void append_accent(std::string& spelling, utf8proc_int32_t accent) {
   spelling += norwegian;
 }
 
+// utf8proc's options are flags in an enum.
+// NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange)
+constexpr auto kTakenApart = static_cast<utf8proc_option_t>(
+    int{UTF8PROC_COMPAT} | int{UTF8PROC_DECOMPOSE} | int{UTF8PROC_CASEFOLD});
+
 // A letter, digit or accent as it is spelled. Taken apart first, so that one code point and two
 // come out alike, ligatures and full-width letters as what they stand for.
 void append_spelled(std::string& spelling, utf8proc_int32_t character) {
@@ -100,10 +105,8 @@ void append_spelled(std::string& spelling, utf8proc_int32_t character) {
   }
   std::array<utf8proc_int32_t, 32> parts;  // Unicode's longest has 18
   int last_boundclass = 0;
-  const auto count = utf8proc_decompose_char(
-      character, parts.data(), parts.size(),
-      static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD),
-      &last_boundclass);
+  const auto count =
+      utf8proc_decompose_char(character, parts.data(), parts.size(), kTakenApart, &last_boundclass);
   if (count < 0 || count > std::ssize(parts)) return;
   for (const utf8proc_int32_t part : std::span(parts).first(static_cast<std::size_t>(count))) {
     if (utf8proc_category(part) == UTF8PROC_CATEGORY_MN) {
@@ -243,7 +246,7 @@ std::string Stemmer::key_of(std::string_view spelling) const {
 
 bool is_stop_word(std::string_view spelling) {
   // Not the folded words: "har" is one, "hår" is hair.
-  static const std::vector<std::string> kSpellings = [] {
+  static const std::vector<std::string> all_spellings = [] {
     std::vector<std::string> spellings;
     for (const std::string_view word : kStopWords) {
       spellings.emplace_back(word);
@@ -253,7 +256,7 @@ bool is_stop_word(std::string_view spelling) {
     std::ranges::sort(spellings);
     return spellings;
   }();
-  return std::ranges::binary_search(kSpellings, spelling);
+  return std::ranges::binary_search(all_spellings, spelling);
 }
 
 }  // namespace veieninn::taxonomy

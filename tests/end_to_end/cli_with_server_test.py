@@ -133,7 +133,7 @@ class CliWithServer(unittest.TestCase):
                 self.assertEqual(int(report["row_count"]), count, name)
                 code, again = server.import_all(*arguments)
                 self.assertEqual(int(again["unchanged_count"]), count, name)
-            found = server.run("--json", "route", "Barnehage", "--area", "1850")
+            found = server.run("--json", "route", "Barnehage", "--area", "1830")
             self.assertEqual(json.loads(found.stdout)["area"], "areas/3118")
 
 

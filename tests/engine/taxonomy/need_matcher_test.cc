@@ -210,13 +210,15 @@ TEST(NeedMatcher, CountsATopicGivenTwiceOnceAndAnUnknownOneNotAtAll) {
               ElementsAre(IsTopic("arbeid", 0.5), IsTopic("skole", 0.5)));
 }
 
-TEST(NeedMatcher, NamesAtMostSixteenTopicsAndTheGivenOnesAmongThem) {
+TEST(NeedMatcher, NamesAtMostSixteenTopicsButAllThatWereGiven) {
   std::vector<model::Topic> topics;
+  std::vector<std::string> ids;
   std::string text;
   for (char c = 'a'; c <= 'z'; ++c) {
-    const std::string word = std::string("kommunal ") + c + "kk";
-    topics.push_back(topic(std::string(1, c), {{"nb", word}}));
-    text += word + ' ';
+    const std::string label = std::string("kommunal ") + c + "kk";
+    ids.emplace_back(1, c);
+    topics.push_back(topic(ids.back(), {{"nb", label}}));
+    text += label + ' ';
   }
   topics.push_back(topic("zz", {{"nb", "Noe annet"}}));
   const NeedMatcher matcher(topics);
@@ -224,6 +226,7 @@ TEST(NeedMatcher, NamesAtMostSixteenTopicsAndTheGivenOnesAmongThem) {
   ASSERT_EQ(found.size(), kNeedTopicsMax);
   EXPECT_THAT(found.front(), IsTopic("a", 2.0 / 31));
   EXPECT_THAT(found.back(), IsTopic("zz", 1.0 / 31));
+  EXPECT_EQ(matcher.match(text, ids).size(), ids.size());
 }
 
 TEST(NeedMatcher, ReadsFourThousandBytesAndNoWordThatIsCutThere) {
