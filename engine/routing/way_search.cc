@@ -40,12 +40,18 @@ void WaySearch::call_everyone_known() {
         tie.tie != kNone && tie.since <= belief_.day() && belief_.day() < tie.until;
     const Call call{*probability, is_stated ? tie.tie : kNone};
     const auto [known, is_new] = calls_.try_emplace(tie.contact, call);
+    if (is_new) continue;
+    // A tie that holds is the prior; history without one is only where none holds, so a tie that
+    // has lapsed or is yet to come changes nothing.
+    const Call& best = known->second;
     const bool better =
-        call.probability > known->second.probability ||
-        (call.probability == known->second.probability && tie_before(call.tie, known->second.tie));
-    if (!is_new && better) known->second = call;
-    best_call_ = std::max(best_call_, *probability);
+        (call.tie != kNone) != (best.tie != kNone)
+            ? call.tie != kNone
+            : call.probability > best.probability ||
+                  (call.probability == best.probability && tie_before(call.tie, best.tie));
+    if (better) known->second = call;
   }
+  for (const auto& [contact, call] : calls_) best_call_ = std::max(best_call_, call.probability);
 }
 
 const WaySearch::Call* WaySearch::call(std::uint32_t contact) const {

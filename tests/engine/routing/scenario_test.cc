@@ -180,6 +180,7 @@ struct Scenario {
     tie.from_venture =
         std::ranges::find(world.ventures, tie.from, &model::Venture::id) != world.ventures.end();
     tie.strength = std::stod(row[2]);
+    if (says(row, "later")) tie.window.from = days_ago(-30);
     world.ties.push_back(tie);
   }
   void read_event(const Row& row) {

@@ -1,0 +1,284 @@
+// docs/model.md written down a second time, over plain rows: slow, with libm, and without a line of
+// the engine's own arithmetic. What find_routes says of experts reached without introductions must
+// be what the page says, of everyone the page names and of nobody else.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "engine/routing/route_search.h"
+#include "engine/taxonomy/topic_neighbourhood.h"
+#include "tests/engine/random_world.h"
+
+namespace veieninn::routing {
+namespace {
+
+using model::Engagement;
+using model::EngagementKind;
+
+struct Counted {
+  double good = 0;
+  double all = 0;
+};
+
+class RowOracle {
+ public:
+  RowOracle(const test::World& world, Instant now) : world_(world), now_(now) {
+    for (const Engagement& event : world.engagements) {
+      if (event.time <= now) events_.push_back(&event);
+    }
+    // Newest first.
+    std::ranges::sort(events_, [](const Engagement* a, const Engagement* b) {
+      return std::pair(a->time, a->sequence) > std::pair(b->time, b->sequence);
+    });
+  }
+
+  // P(route) of the way without introductions, 0 when she is not to be offered or not to be
+  // reached.
+  double probability(const model::Contact& person, const std::map<std::string, double>& need,
+                     const std::string& area, const std::string& venture) const {
+    const double right = right_for(person, need);
+    const double place = area.empty() ? 1 : place_of(person, area);
+    return right < 0.04 ? 0 : right * place * readiness(person) * answers(person, venture);
+  }
+
+ private:
+  static bool is_answer(const Engagement& event) {
+    switch (event.kind) {
+      case EngagementKind::kReplied:
+      case EngagementKind::kMet:
+      case EngagementKind::kReferred:
+      case EngagementKind::kTookOwnership:
+      case EngagementKind::kPiloted:
+      case EngagementKind::kCollaborated:
+        return true;
+      default:
+        return false;
+    }
+  }
+  static bool is_outcome(const Engagement& event) {
+    return is_answer(event) || event.kind == EngagementKind::kNoReply;
+  }
+  int age_days(Instant time) const { return day_of(now_) - day_of(time); }
+  double faded(const Engagement& event) const { return std::exp2(-age_days(event.time) / 180.0); }
+
+  // Outcomes of hers that `is_counted`; each venture's j-th newest of them weighs 2^-(j-1).
+  template <typename IsCounted, typename IsGood>
+  Counted count(const std::string& person, const IsCounted& is_counted,
+                const IsGood& is_good) const {
+    Counted counted;
+    std::map<std::string, double> weight;
+    for (const Engagement* event : events_) {
+      if (event->contact != person || !is_counted(*event)) continue;
+      double& next = weight.try_emplace(event->venture, 1).first->second;
+      counted.all += next * faded(*event);
+      if (is_good(*event)) counted.good += next * faded(*event);
+      next /= 2;
+    }
+    return counted;
+  }
+  Counted own(const std::string& person) const { return count(person, is_outcome, is_answer); }
+
+  const model::OrgUnit* unit(const std::string& id) const {
+    const auto found = std::ranges::find(world_.units, id, &model::OrgUnit::id);
+    return found == world_.units.end() ? nullptr : &*found;
+  }
+  const model::Area* area(const std::string& id) const {
+    const auto found = std::ranges::find(world_.areas, id, &model::Area::id);
+    return found == world_.areas.end() ? nullptr : &*found;
+  }
+  std::vector<std::string> served(const std::string& unit_id) const {
+    for (const model::OrgUnit* one = unit(unit_id); one != nullptr; one = unit(one->parent)) {
+      if (!one->areas.empty()) return one->areas;
+    }
+    return {};
+  }
+  // The municipality of the first area it serves, or that area itself.
+  std::string home(const std::string& unit_id) const {
+    const auto areas = served(unit_id);
+    if (areas.empty()) return "";
+    for (const model::Area* one = area(areas.front()); one != nullptr; one = area(one->parent)) {
+      if (one->kind == model::AreaKind::kMunicipality) return one->id;
+    }
+    return areas.front();
+  }
+
+  template <typename Belongs>
+  double posterior(double prior, double strength, const Belongs& belongs) const {
+    Counted sum;
+    for (const model::Contact& person : world_.contacts) {
+      if (!belongs(person)) continue;
+      const Counted counted = own(person.id);
+      sum.good += counted.good;
+      sum.all += counted.all;
+    }
+    return (strength * prior + sum.good) / (strength + sum.all);
+  }
+  double mean(const model::Contact& person) const {
+    const std::string at = home(person.unit);
+    double mean = posterior(0.5, 20, [](const auto&) { return true; });
+    if (!at.empty()) {
+      mean = posterior(mean, 10, [&](const auto& one) { return home(one.unit) == at; });
+    }
+    mean = posterior(mean, 6, [&](const auto& one) { return one.unit == person.unit; });
+    return posterior(mean, 4, [&](const auto& one) { return one.id == person.id; });
+  }
+
+  double answers(const model::Contact& person, const std::string& venture) const {
+    const double stranger = mean(person);
+    const bool is_public = std::ranges::any_of(person.channels, [](const auto& channel) {
+      return channel.visibility != model::ChannelVisibility::kInternal;
+    });
+    double best = is_public ? stranger : 0;
+    const auto with_her = [&](const Engagement& event) {
+      return is_outcome(event) && event.venture == venture;
+    };
+    const Counted pair = count(person.id, with_her, is_answer);
+    const auto known = [&](double prior) {
+      best = std::max(best, (2 * prior + pair.good) / (2 + pair.all));
+    };
+    bool is_stated = false;
+    for (const model::Tie& tie : world_.ties) {
+      if (!tie.from_venture || tie.from != venture || tie.to != person.id) continue;
+      const bool holds =
+          day_of(tie.window.from) <= day_of(now_) && day_of(now_) < day_of(tie.window.until);
+      if (holds) known(tie.strength);
+      is_stated = is_stated || holds;
+    }
+    if (!is_stated && pair.good > 0) known(6 * stranger / (1 - stranger + 6 * stranger));
+    return best;
+  }
+
+  double readiness(const model::Contact& person) const {
+    if (!person.tenure.contains(now_)) return 0;
+    for (const TimeWindow& absence : person.absences) {
+      if (absence.contains(now_)) return 0;
+    }
+    const int age = age_days(person.confirm_time);
+    if (age > 210) return 0;
+    const double confirmation = age <= 180 ? 1 : 1 - 0.5 * (age - 180) / 30.0;
+    const auto sent = static_cast<double>(std::ranges::count_if(events_, [&](const auto* event) {
+      return event->contact == person.id && event->kind == EngagementKind::kSent &&
+             event->time.unix_seconds > now_.unix_seconds - 7 * kSecondsPerDay;
+    }));
+    const double room = person.capacity_per_week > 0 ? person.capacity_per_week : 5;
+    if (sent >= room) return 0;
+    const double share = sent / room;
+    return confirmation * (share <= 0.5 ? 1 : 1 - (share - 0.5));
+  }
+
+  double right_on(const model::Contact& person, const std::string& topic) const {
+    double stated = 0;
+    for (const model::Expertise& one : person.expertise) {
+      if (one.topic != topic || one.expire_time <= now_) continue;
+      const double level = one.level == model::ExpertiseLevel::kBasic     ? 0.4
+                           : one.level == model::ExpertiseLevel::kSkilled ? 0.7
+                                                                          : 0.9;
+      stated = level * std::exp2(-std::max(0, age_days(one.verify_time) - 180) / 90.0);
+    }
+    const auto speaks_for = [](const Engagement& event) {
+      return is_answer(event) && event.kind != EngagementKind::kReplied &&
+             event.kind != EngagementKind::kReferred;
+    };
+    const auto is_counted = [&](const Engagement& event) {
+      return event.topic == topic && (speaks_for(event) || event.kind == EngagementKind::kReferred);
+    };
+    const Counted seen = count(person.id, is_counted, speaks_for);
+    if (stated <= 0.05 && seen.all == 0) return 0;
+    return (5 * std::max(stated, 0.05) + seen.good) / (5 + seen.all);
+  }
+
+  double right_for(const model::Contact& person, const std::map<std::string, double>& need) const {
+    // The neighbourhood has its own oracle in tests/engine/taxonomy.
+    const auto near = taxonomy::build_neighbourhood(world_.topics, {0.85, 0.6, 0.5, 0.5, 0.2});
+    double right = 0;
+    for (std::size_t i = 0; i < world_.topics.size(); ++i) {
+      const auto wanted = need.find(world_.topics[i].id);
+      if (wanted == need.end()) continue;
+      double best = 0;
+      for (const taxonomy::NearTopic& one : near[i]) {
+        if (one.relation == taxonomy::Relation::kBroader) continue;
+        best = std::max(best, one.nearness * right_on(person, world_.topics[one.topic].id));
+      }
+      right += wanted->second * best;
+    }
+    return right;
+  }
+
+  double place_of(const model::Contact& person, const std::string& asked) const {
+    double best = 0;
+    for (const std::string& id : served(person.unit)) {
+      double share = 1;
+      for (const model::Area* one = area(asked); one != nullptr; one = area(one->parent)) {
+        if (one->id == id) best = std::max(best, share);
+        share *= 0.7;
+      }
+      const model::Area* above = area(id);
+      for (above = above == nullptr ? nullptr : area(above->parent); above != nullptr;
+           above = area(above->parent)) {
+        if (above->id == asked) best = std::max(best, 0.9);
+      }
+    }
+    return best;
+  }
+
+  const test::World& world_;
+  Instant now_;
+  std::vector<const Engagement*> events_;
+};
+
+TEST(RouteSearch, SaysOfEveryExpertWhatTheModelSays) {
+  std::size_t compared = 0;
+  for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+    const test::World world = test::random_world(seed);
+    const auto snapshot = test::build(world);
+    std::mt19937 random(seed);
+    for (int question = 0; question < 3; ++question) {
+      SCOPED_TRACE("seed " + std::to_string(seed) + " question " + std::to_string(question));
+      RouteRequest request = test::random_request(*snapshot, world, random);
+      if (request.need.empty()) continue;
+      request.max_introductions = 0;
+      request.max_routes = 50;
+      request.seed = 0;
+      std::map<std::string, double> need;
+      for (const WeightedTopic& one : request.need) {
+        need[std::string(snapshot->topic_id(one.topic))] += one.weight;
+      }
+      const std::string area =
+          request.area.is_none() ? "" : std::string(snapshot->area_id(request.area));
+      std::string venture = "nobody";
+      for (const model::Venture& row : world.ventures) {
+        if (!request.venture.is_none() && snapshot->find_venture(row.id) == request.venture) {
+          venture = row.id;
+        }
+      }
+      const RowOracle oracle(world, request.as_of_time);
+      std::map<std::string, double> expected;
+      for (const model::Contact& person : world.contacts) {
+        const double probability = oracle.probability(person, need, area, venture);
+        if (probability > 0) expected[person.id] = probability;
+      }
+      const auto answer = find_routes(*snapshot, request);
+      ASSERT_TRUE(answer.has_value());
+      std::map<std::string, double> found;
+      for (const Route& route : answer->routes) {
+        if (route.fallback != Fallback::kNone) continue;
+        found[std::string(snapshot->contact_id(route.contact()))] = route.probability;
+      }
+      for (const auto& [person, probability] : expected) {
+        EXPECT_NEAR(found[person], probability, 1e-8) << person;
+        ++compared;
+      }
+      for (const auto& [person, probability] : found) {
+        EXPECT_TRUE(expected.contains(person)) << "made up " << person << " of " << probability;
+      }
+      if (HasFailure()) return;
+    }
+  }
+  EXPECT_GT(compared, 500U);
+}
+
+}  // namespace
+}  // namespace veieninn::routing
