@@ -62,22 +62,13 @@ Problem problem_of(const graph::Snapshot& snapshot, const Question& question) {
 
   routing::BeliefView belief(data, kAsOf);
   const routing::WaySearch ways(data, belief, request.venture.value, kIntroductions);
-  const routing::NeedView need(data, request.need, routing::NeedStep::kNear);
-  const auto found =
-      request.area.is_none()
-          ? routing::candidates_anywhere(data, belief, need, ways, data.contacts.size(),
-                                         routing::Fallback::kNone)
-          : routing::candidates_in(data, belief, need, routing::places_of(data, request.area.value),
-                                   routing::Fallback::kNone);
-  for (const routing::Target& target : found.targets) {
-    problem.targets.push_back(
-        {target.contact, ways.direct_or_known(target),
-         belief::with_odds_ratio(target.mean, data.parameters.introduced_odds) * target.worth()});
-  }
-  for (std::uint32_t contact = 0; contact < data.contacts.size() && !request.venture.is_none();
-       ++contact) {
-    if (const auto* call = ways.call(contact))
-      problem.calls.emplace_back(contact, call->probability);
+  if (!request.venture.is_none()) {
+    for (const graph::VentureTie& tie : data.venture_ties[request.venture.value]) {
+      const auto* const call = ways.call(tie.contact);
+      const auto is_same = [&](const auto& other) { return other.first == tie.contact; };
+      if (call == nullptr || std::ranges::any_of(problem.calls, is_same)) continue;
+      problem.calls.emplace_back(tie.contact, call->probability);
+    }
   }
   return problem;
 }

@@ -9,6 +9,8 @@
 
 #include "bench/routes/contestant.h"
 #include "engine/graph/snapshot_data.h"
+#include "engine/routing/candidates.h"
+#include "engine/routing/need_view.h"
 
 namespace veieninn::bench {
 namespace {
@@ -30,7 +32,12 @@ class BoostDijkstra final : public Contestant {
     const std::size_t vertices = boost::num_vertices(graph_);
     distance_.assign(vertices, kFar);
     color_.assign(vertices, boost::white_color);
-    target_.assign(people_, nullptr);
+    worth_.assign(people_, 0);
+    person_.assign(people_, nullptr);
+    beliefs_ = beliefs_of(snapshot);
+    for (const Person& person : beliefs_.persons) person_[person.contact] = &person;
+    knows_.resize(snapshot.data().topics->size());
+    for (const Beliefs::Knows& one : beliefs_.knows) knows_[one.topic].push_back(one);
   }
 
   std::string name() const override { return "boost_dijkstra"; }
@@ -40,24 +47,70 @@ class BoostDijkstra final : public Contestant {
     ranking_.clear();
     kth_.clear();
     most_ = 0;
-    for (const TargetValue& target : problem.targets) {
-      target_[target.contact] = &target;
-      most_ = std::max(most_, target.introduced);
-      offer(target.without_introduction);
+    find_experts(problem);
+    std::vector<double> best(experts_.size(), 0);
+    for (std::size_t i = 0; i < experts_.size(); ++i) {
+      const Person& person = *person_[experts_[i]];
+      best[i] = person.direct * worth_[experts_[i]];
+      for (const auto& [contact, probability] : problem.calls) {
+        if (contact == experts_[i])
+          best[i] = std::max(best[i], probability * person.standing * worth_[contact]);
+      }
+      most_ = std::max(most_, person.introduced * worth_[experts_[i]]);
+      offer(best[i]);
     }
     best_.clear();
     run();
-    for (const TargetValue& target : problem.targets) {
-      target_[target.contact] = nullptr;
-      const auto found = best_.find(target.contact);
-      const double introduced = found == best_.end() ? 0 : found->second;
-      ranking_.emplace_back(std::max(target.without_introduction, introduced), target.contact);
+    for (std::size_t i = 0; i < experts_.size(); ++i) {
+      const auto found = best_.find(experts_[i]);
+      ranking_.emplace_back(std::max(best[i], found == best_.end() ? 0 : found->second),
+                            experts_[i]);
+      worth_[experts_[i]] = 0;
     }
     keep_best(snapshot_, ranking_);
     return ranking_;
   }
 
  private:
+  // By the postings of the topics near the need, as a careful user of the library would.
+  void find_experts(const Problem& problem) {
+    const graph::SnapshotData& data = snapshot_.data();
+    const routing::NeedView need(data, problem.request.need, routing::NeedStep::kNear);
+    std::vector<double> share(data.areas->size(), 0);
+    const bool anywhere = problem.request.area.is_none();
+    if (!anywhere) {
+      for (const auto& place : routing::places_of(data, problem.request.area.value)) {
+        share[place.area] = place.share;
+      }
+    }
+    boost::unordered_flat_map<std::uint32_t, std::vector<double>> right;
+    const auto place_of = [&](std::uint32_t contact) {
+      double best = anywhere ? 1 : 0;
+      const std::uint32_t unit = data.contacts[contact].unit;
+      if (anywhere || unit == graph::kNone) return best;
+      for (const std::uint32_t area : data.unit_areas[unit]) best = std::max(best, share[area]);
+      return best;
+    };
+    for (const auto& topic : need.topics()) {
+      for (const Beliefs::Knows& one : knows_[topic.topic]) {
+        if (place_of(one.contact) <= 0) continue;
+        std::vector<double>& best = right[one.contact];
+        best.resize(problem.request.need.size());
+        for (const auto& near : topic.near) {
+          best[near.need] = std::max(best[near.need], near.nearness * one.probability);
+        }
+      }
+    }
+    experts_.clear();
+    for (const auto& [contact, best] : right) {
+      double sum = 0;
+      for (std::size_t i = 0; i < best.size(); ++i) sum += problem.request.need[i].weight * best[i];
+      if (sum < least_right(snapshot_)) continue;
+      worth_[contact] = sum * place_of(contact);
+      experts_.push_back(contact);
+    }
+  }
+
   // Layers 0 .. kIntroductions - 1: she introduces as the first, second …; the last: she is
   // reached.
   [[nodiscard]] std::uint32_t vertex(std::int32_t layer, std::uint32_t person) const {
@@ -103,8 +156,8 @@ class BoostDijkstra final : public Contestant {
     if (kth_.size() == kAsked && reach * most_ < kth_.front() * (1 - 1e-12)) throw Done{};
     if (v < vertex(kIntroductions, 0)) return;
     const std::uint32_t person = v - vertex(kIntroductions, 0);
-    if (target_[person] == nullptr) return;
-    best_.emplace(person, reach * target_[person]->introduced);
+    if (worth_[person] <= 0) return;
+    best_.emplace(person, reach * person_[person]->introduced * worth_[person]);
   }
 
   void run() {
@@ -140,7 +193,11 @@ class BoostDijkstra final : public Contestant {
   std::vector<double> distance_;
   std::vector<boost::default_color_type> color_;
   std::vector<std::uint32_t> touched_;
-  std::vector<const TargetValue*> target_;
+  Beliefs beliefs_;
+  std::vector<const Person*> person_;
+  std::vector<std::vector<Beliefs::Knows>> knows_;  // by topic
+  std::vector<double> worth_;                       // P(right one) * place; 0: no expert
+  std::vector<std::uint32_t> experts_;
   boost::unordered_flat_map<std::uint32_t, double> best_;
   std::vector<double> kth_;
   double most_ = 0;

@@ -2,8 +2,11 @@
 //
 // The question: the kAsked most probable ways to experts on a need in a place, with at most
 // kIntroductions introducers. The engine gets the request and works everything out: candidates,
-// beliefs, ways, paths, reasons. Its rivals get, outside the clock, every target with what the way
-// ends in, everyone the venture can call, and the weight of every tie: only the search is theirs.
+// beliefs, ways, paths, reasons. Its rivals have, outside the clock, every belief worked out for
+// the moment of the question: what each person knows of each topic, whether and how she can be
+// offered, what the way to her ends in, whom the venture can call, and the weight of every tie.
+// Inside it they find the persons for the need and the place, and the ways to them; they give no
+// reasons.
 #pragma once
 
 #include <cstdint>
@@ -20,17 +23,33 @@ namespace veieninn::bench {
 inline constexpr std::int32_t kIntroductions = 2;
 inline constexpr std::size_t kAsked = 5;
 
-struct TargetValue {
+// A person who can be offered now; she is in no list that is not hers.
+struct Person {
   std::uint32_t contact = 0;
-  double without_introduction = 0;  // of the whole way
-  double introduced = 0;            // what a way through introducers is multiplied by
+  double direct = 0;      // P(answers | direct) * load * confirmation
+  double introduced = 0;  // P(answers | introduced) * load * confirmation
+  double standing = 0;    // load * confirmation
 };
 
 struct Problem {
   routing::RouteRequest request;
-  std::vector<TargetValue> targets;
   std::vector<std::pair<std::uint32_t, double>> calls;  // contact, P(takes the call)
 };
+
+// What is worked out once for all questions.
+struct Beliefs {
+  std::vector<Person> persons;
+  struct Knows {
+    std::uint32_t contact;
+    std::uint32_t topic;
+    double probability;
+  };
+  std::vector<Knows> knows;
+};
+[[nodiscard]] Beliefs beliefs_of(const graph::Snapshot& snapshot);
+
+// The least P(right | need) of an expert, as in the engine.
+[[nodiscard]] double least_right(const graph::Snapshot& snapshot);
 
 // Probability and person, best first.
 using Ranking = std::vector<std::pair<double, std::uint32_t>>;

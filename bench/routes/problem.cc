@@ -7,6 +7,30 @@
 
 namespace veieninn::bench {
 
+Beliefs beliefs_of(const graph::Snapshot& snapshot) {
+  const graph::SnapshotData& data = snapshot.data();
+  routing::BeliefView belief(data, kAsOf);
+  Beliefs beliefs;
+  for (std::uint32_t contact = 0; contact < data.contacts.size(); ++contact) {
+    const auto standing = belief.standing(contact);
+    if (!standing) continue;
+    const double offered = standing->load * standing->confirmation;
+    const double mean = belief.mean(contact);
+    beliefs.persons.push_back(
+        {contact, data.contacts[contact].direct_channel ? mean * offered : 0,
+         belief::with_odds_ratio(mean, data.parameters.introduced_odds) * offered, offered});
+    for (const graph::TopicEntry& entry : data.topic_entries[contact]) {
+      const double knows = belief.knows(contact, entry);
+      if (knows > 0) beliefs.knows.push_back({contact, entry.topic, knows});
+    }
+  }
+  return beliefs;
+}
+
+double least_right(const graph::Snapshot& snapshot) {
+  return snapshot.data().parameters.least_right;
+}
+
 std::vector<WeightedTie> weighted_ties(const graph::Snapshot& snapshot) {
   const graph::SnapshotData& data = snapshot.data();
   const routing::BeliefView belief(data, kAsOf);

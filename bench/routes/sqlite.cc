@@ -3,12 +3,15 @@
 // the targets' incoming ties.
 #include <sqlite3.h>
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "bench/routes/contestant.h"
 #include "engine/graph/snapshot_data.h"
+#include "engine/routing/candidates.h"
+#include "engine/routing/need_view.h"
 
 namespace veieninn::bench {
 namespace {
@@ -65,15 +68,45 @@ constexpr const char* kSchema = R"(
 PRAGMA temp_store = MEMORY;
 CREATE TABLE tie (f INTEGER, t INTEGER, p REAL, PRIMARY KEY (f, t)) WITHOUT ROWID;
 CREATE TABLE tie_in (t INTEGER, f INTEGER, p REAL, PRIMARY KEY (t, f)) WITHOUT ROWID;
-CREATE TEMP TABLE target (c INTEGER PRIMARY KEY, direct REAL, introduced REAL);
+CREATE TABLE person (c INTEGER PRIMARY KEY, direct REAL, introduced REAL, standing REAL);
+CREATE TABLE expert (area INTEGER, topic INTEGER, c INTEGER, p REAL,
+                     PRIMARY KEY (area, topic, c)) WITHOUT ROWID;
+CREATE TABLE expert_anywhere (topic INTEGER, c INTEGER, p REAL, PRIMARY KEY (topic, c)) WITHOUT ROWID;
+CREATE TEMP TABLE need (n INTEGER, topic INTEGER, nearness REAL, weight REAL,
+                        PRIMARY KEY (n, topic)) WITHOUT ROWID;
+CREATE TEMP TABLE place (area INTEGER PRIMARY KEY, share REAL);
 CREATE TEMP TABLE call (c INTEGER PRIMARY KEY, p REAL);
 CREATE TEMP TABLE reach (c INTEGER PRIMARY KEY, p REAL);
+CREATE TEMP TABLE target (c INTEGER PRIMARY KEY, direct REAL, introduced REAL);
 )";
+
+// Who is an expert on the need in the place, and what a way to her is worth. ?1: least_right.
+constexpr const char* kTargets = R"(
+INSERT INTO target
+SELECT c, max(person.direct, coalesce((SELECT p FROM call WHERE call.c = person.c), 0) * person.standing)
+            * right_one * share, person.introduced * right_one * share
+FROM (SELECT c, sum(best) AS right_one, max(share) AS share FROM
+       (SELECT expert.c AS c, max(need.weight * need.nearness * expert.p) AS best, max(place.share) AS share
+        FROM place CROSS JOIN need CROSS JOIN expert
+          ON expert.area = place.area AND expert.topic = need.topic
+        GROUP BY expert.c, need.n)
+      GROUP BY c)
+JOIN person USING (c) WHERE right_one >= ?1)";
+constexpr const char* kTargetsAnywhere = R"(
+INSERT INTO target
+SELECT c, max(person.direct, coalesce((SELECT p FROM call WHERE call.c = person.c), 0) * person.standing)
+            * right_one, person.introduced * right_one
+FROM (SELECT c, sum(best) AS right_one FROM
+       (SELECT expert.c AS c, max(need.weight * need.nearness * expert.p) AS best
+        FROM need CROSS JOIN expert_anywhere AS expert ON expert.topic = need.topic
+        GROUP BY expert.c, need.n)
+      GROUP BY c)
+JOIN person USING (c) WHERE right_one >= ?1)";
 
 // ?1: introducers at most.
 constexpr const char* kRecursive = R"(
 WITH RECURSIVE walk (c, n, p) AS (
-  SELECT c, 1, p FROM call
+  SELECT c, 1, p FROM call WHERE c IN (SELECT c FROM person)
   UNION ALL
   SELECT tie.t, walk.n + 1, walk.p * tie.p FROM walk JOIN tie ON tie.f = walk.c WHERE walk.n < ?1
 )
@@ -83,7 +116,7 @@ GROUP BY target.c ORDER BY best DESC LIMIT 8)";
 
 constexpr const char* kLevel = R"(
 INSERT INTO reach SELECT tie.t, max(call.p * tie.p) FROM call CROSS JOIN tie ON tie.f = call.c
-GROUP BY tie.t ON CONFLICT (c) DO UPDATE SET p = max(p, excluded.p))";
+WHERE true GROUP BY tie.t ON CONFLICT (c) DO UPDATE SET p = max(p, excluded.p))";
 constexpr const char* kMeeting = R"(
 SELECT target.c, max(target.direct, coalesce(target.introduced *
   (SELECT max(reach.p * tie_in.p) FROM tie_in CROSS JOIN reach ON reach.c = tie_in.f
@@ -107,17 +140,33 @@ class Sqlite : public Contestant {
           .bind(3, tie.probability)
           .step();
     }
+    store(beliefs_of(snapshot));
     db_.run("COMMIT; ANALYZE");
+    targets_.emplace(db_, kTargets);
+    targets_anywhere_.emplace(db_, kTargetsAnywhere);
+    clear_targets_.emplace(db_, "DELETE FROM target");
   }
 
+  // What a client would send along with the question.
   void prepare(const Problem& problem) override {
-    db_.run("DELETE FROM target; DELETE FROM call; DELETE FROM reach");
-    Statement target(db_, "INSERT INTO target VALUES (?, ?, ?)");
-    for (const TargetValue& one : problem.targets) {
-      target.bind(1, std::int64_t{one.contact})
-          .bind(2, one.without_introduction)
-          .bind(3, one.introduced)
-          .step();
+    const graph::SnapshotData& data = snapshot_.data();
+    db_.run("DELETE FROM need; DELETE FROM place; DELETE FROM call");
+    Statement need(db_, "INSERT INTO need VALUES (?, ?, ?, ?)");
+    const routing::NeedView view(data, problem.request.need, routing::NeedStep::kNear);
+    for (const auto& topic : view.topics()) {
+      for (const auto& near : topic.near) {
+        need.bind(1, std::int64_t{near.need})
+            .bind(2, std::int64_t{topic.topic})
+            .bind(3, near.nearness)
+            .bind(4, problem.request.need[near.need].weight)
+            .step();
+      }
+    }
+    if (!problem.request.area.is_none()) {
+      Statement place(db_, "INSERT INTO place VALUES (?, ?)");
+      for (const auto& one : routing::places_of(data, problem.request.area.value)) {
+        place.bind(1, std::int64_t{one.area}).bind(2, one.share).step();
+      }
     }
     Statement call(db_, "INSERT INTO call VALUES (?, ?)");
     for (const auto& [contact, probability] : problem.calls) {
@@ -126,6 +175,12 @@ class Sqlite : public Contestant {
   }
 
  protected:
+  void find_targets(const Problem& problem) {
+    clear_targets_->step();
+    auto& targets = problem.request.area.is_none() ? targets_anywhere_ : targets_;
+    targets->bind(1, least_right(snapshot_)).step();
+  }
+
   Ranking read(Statement& query) {
     Ranking ranking;
     while (query.step()) {
@@ -137,13 +192,48 @@ class Sqlite : public Contestant {
 
   const graph::Snapshot& snapshot_;
   Database db_;
+
+ private:
+  void store(const Beliefs& beliefs) {
+    const graph::SnapshotData& data = snapshot_.data();
+    Statement person(db_, "INSERT INTO person VALUES (?, ?, ?, ?)");
+    for (const Person& one : beliefs.persons) {
+      person.bind(1, std::int64_t{one.contact})
+          .bind(2, one.direct)
+          .bind(3, one.introduced)
+          .bind(4, one.standing)
+          .step();
+    }
+    Statement expert(db_, "INSERT OR IGNORE INTO expert VALUES (?, ?, ?, ?)");
+    Statement anywhere(db_, "INSERT INTO expert_anywhere VALUES (?, ?, ?)");
+    for (const Beliefs::Knows& one : beliefs.knows) {
+      anywhere.bind(1, std::int64_t{one.topic})
+          .bind(2, std::int64_t{one.contact})
+          .bind(3, one.probability)
+          .step();
+      const std::uint32_t unit = data.contacts[one.contact].unit;
+      if (unit == graph::kNone) continue;
+      for (const std::uint32_t area : data.unit_areas[unit]) {
+        expert.bind(1, std::int64_t{area})
+            .bind(2, std::int64_t{one.topic})
+            .bind(3, std::int64_t{one.contact})
+            .bind(4, one.probability)
+            .step();
+      }
+    }
+  }
+
+  std::optional<Statement> targets_;
+  std::optional<Statement> targets_anywhere_;
+  std::optional<Statement> clear_targets_;
 };
 
 class Recursive final : public Sqlite {
  public:
   explicit Recursive(const graph::Snapshot& snapshot) : Sqlite(snapshot), query_(db_, kRecursive) {}
   std::string name() const override { return "sqlite_recursive"; }
-  Ranking answer(const Problem&) override {
+  Ranking answer(const Problem& problem) override {
+    find_targets(problem);
     query_.bind(1, std::int64_t{kIntroductions});
     return read(query_);
   }
@@ -157,13 +247,14 @@ class Meeting final : public Sqlite {
   explicit Meeting(const graph::Snapshot& snapshot)
       : Sqlite(snapshot),
         clear_(db_, "DELETE FROM reach"),
-        first_(db_, "INSERT INTO reach SELECT c, p FROM call"),
+        first_(db_, "INSERT INTO reach SELECT c, p FROM call WHERE c IN (SELECT c FROM person)"),
         level_(db_, kLevel),
         query_(db_, kMeeting) {
     static_assert(kIntroductions == 2, "one level is expanded");
   }
   std::string name() const override { return "sqlite_meeting"; }
-  Ranking answer(const Problem&) override {
+  Ranking answer(const Problem& problem) override {
+    find_targets(problem);
     clear_.step();
     first_.step();
     level_.step();
