@@ -47,7 +47,8 @@ TEST(SnapshotAdvance, LeavesItsBaseAsItWas) {
   const std::string expected = answers(*base, before, 7);
   std::mt19937 random(7);
   auto next = base;
-  for (int step = 0; step < 20; ++step) next = graph::advance(next, test::change_randomly(world, random));
+  for (int step = 0; step < 20; ++step)
+    next = graph::advance(next, test::change_randomly(world, random));
   EXPECT_EQ(answers(*base, before, 7), expected);
 }
 
