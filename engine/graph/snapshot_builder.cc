@@ -128,11 +128,6 @@ std::vector<std::uint32_t> places_by_area(const std::vector<std::uint32_t>& area
   return places;
 }
 
-std::uint32_t count_defined(const std::vector<std::uint32_t>& dense) {
-  return static_cast<std::uint32_t>(
-      std::ranges::count_if(dense, [](std::uint32_t id) { return id != kNone; }));
-}
-
 }  // namespace
 
 struct SnapshotBuilder::Columns {
@@ -225,28 +220,31 @@ namespace {
 // Replaces numbers by dense ids, and counts those that lead nowhere.
 class Resolver {
  public:
-  Resolver(const std::vector<std::uint32_t>& dense, std::int64_t& dangling)
-      : dense_(dense), dangling_(dangling) {}
+  Resolver(std::vector<std::uint32_t> dense, std::int64_t& dangling)
+      : dense_(std::move(dense)), dangling_(&dangling) {}
   void operator()(std::uint32_t& reference) const {
     if (reference == kNone) return;
     reference = dense_[reference];
-    if (reference == kNone) ++dangling_;
+    if (reference == kNone) ++*dangling_;
+  }
+  // The dense id of what was itself defined, or kNone.
+  [[nodiscard]] std::uint32_t of(std::uint32_t number) const { return dense_[number]; }
+  [[nodiscard]] const std::vector<std::uint32_t>& dense() const { return dense_; }
+  // How many rows have a dense id.
+  [[nodiscard]] std::uint32_t rows() const {
+    return static_cast<std::uint32_t>(
+        std::ranges::count_if(dense_, [](std::uint32_t id) { return id != kNone; }));
   }
 
  private:
-  const std::vector<std::uint32_t>& dense_;
-  std::int64_t& dangling_;
+  std::vector<std::uint32_t> dense_;
+  std::int64_t* dangling_;
 };
-
-template <typename T>
-void drop_unowned(std::vector<Numbered<T>>& rows) {
-  std::erase_if(rows, [](const Numbered<T>& row) { return row.number == kNone; });
-}
 
 template <typename T, std::uint32_t kRowsPerPage = 64, typename Less = std::nullptr_t>
 PagedRows<T, kRowsPerPage> by_owner(std::uint32_t rows, std::vector<Numbered<T>>& source,
                                     const Less& less = {}) {
-  drop_unowned(source);
+  std::erase_if(source, [](const Numbered<T>& row) { return row.number == kNone; });
   auto result = grouped<T, kRowsPerPage>(
       rows, source, [](const Numbered<T>& row) { return row.number; },
       [](const Numbered<T>& row) { return row.value; }, less);
@@ -256,110 +254,134 @@ PagedRows<T, kRowsPerPage> by_owner(std::uint32_t rows, std::vector<Numbered<T>>
 
 }  // namespace
 
-std::shared_ptr<const Snapshot> SnapshotBuilder::build(model::Revision revision) && {
+// Every kind's numbers to dense ids.
+struct SnapshotBuilder::Resolvers {
+  Resolver area;
+  Resolver topic;
+  Resolver unit;
+  Resolver contact;
+  Resolver venture;
+  Resolver tie;
+};
+
+SnapshotBuilder::Resolvers SnapshotBuilder::resolvers(std::int64_t& dangling) const {
+  const Columns& in = *columns_;
+  auto area = in.area_names.dense_ids();
+  auto unit = in.units.dense_ids();
+  // People who are asked about together lie together in memory: by their unit's area and unit.
+  const auto unit_places = places_by_area(area, unit, in.unit_areas);
+  std::vector<std::uint32_t> place_of(in.contacts.size(), kNone);
+  for (const auto& row : in.contact_rows) {
+    if (row.value.unit != kNone) place_of[row.number] = unit_places[row.value.unit];
+  }
+  auto contact = in.contacts.dense_ids([&](std::uint32_t number) { return place_of[number]; });
+  return {.area = {std::move(area), dangling},
+          .topic = {in.topic_names.dense_ids(), dangling},
+          .unit = {std::move(unit), dangling},
+          .contact = {std::move(contact), dangling},
+          .venture = {in.ventures.dense_ids(), dangling},
+          .tie = {in.tie_records.dense_ids(), dangling}};
+}
+
+void SnapshotBuilder::lay_units(const Resolvers& to, SnapshotData& data) {
   Columns& in = *columns_;
+  const std::uint32_t units = to.unit.rows();
+  data.unit_records = in.unit_records.in_order(to.unit.dense(), units);
+  data.unit_ids.build(data.unit_records);
+  data.units.grow(units);
+  for (auto& row : in.unit_rows) {
+    to.unit(row.value.parent);
+    data.units.edit(to.unit.of(row.number)) = row.value;
+  }
+  for (auto& row : in.unit_areas) {
+    row.number = to.unit.of(row.number);
+    to.area(row.value);
+  }
+  std::erase_if(in.unit_areas, [](const auto& row) { return row.value == kNone; });
+  data.unit_stated_areas = by_owner(units, in.unit_areas);
+}
+
+void SnapshotBuilder::lay_contacts(const Resolvers& to, SnapshotData& data) {
+  Columns& in = *columns_;
+  const std::uint32_t contacts = to.contact.rows();
+  data.contact_records = in.contact_records.in_order(to.contact.dense(), contacts);
+  data.contact_ids.build(data.contact_records);
+  data.contacts.grow(contacts);
+  data.stand_ins.grow(contacts);
+  for (auto& row : in.contact_rows) {
+    to.unit(row.value.unit);
+    data.contacts.edit(to.contact.of(row.number)) = row.value;
+  }
+  in.contact_rows = {};
+  for (auto& row : in.stand_ins) {
+    to.contact(row.value.deputy);
+    to.contact(row.value.successor);
+    data.stand_ins.edit(to.contact.of(row.number)) = row.value;
+  }
+  for (auto& row : in.absences) row.number = to.contact.of(row.number);
+  data.absences = by_owner(contacts, in.absences);
+  for (auto& row : in.stated) {
+    row.number = to.contact.of(row.number);
+    to.topic(row.value.topic);
+  }
+  std::erase_if(in.stated, [](const auto& row) { return row.value.topic == kNone; });
+  data.stated = by_owner(contacts, in.stated);
+}
+
+void SnapshotBuilder::lay_ventures_and_ties(const Resolvers& to, SnapshotData& data) {
+  Columns& in = *columns_;
+  data.venture_records = in.venture_records.in_order(to.venture.dense(), to.venture.rows());
+  data.venture_ids.build(data.venture_records);
+
+  const std::uint32_t ties = to.tie.rows();
+  data.tie_records = in.tie_records.in_order(to.tie.dense(), ties);
+  data.tie_ids.build(data.tie_records);
+  data.ties.grow(ties);
+  for (auto& row : in.tie_rows) {
+    (row.value.from_venture ? to.venture : to.contact)(row.value.from);
+    to.contact(row.value.to);
+    data.ties.edit(to.tie.of(row.number)) = row.value;
+  }
+  in.tie_rows = {};
+}
+
+void SnapshotBuilder::lay_events(const Resolvers& to, SnapshotData& data) {
+  Columns& in = *columns_;
+  std::int64_t last_sequence = 0;
+  for (auto& row : in.events) {
+    to.contact(row.number);
+    to.contact(row.value.other);
+    to.venture(row.value.venture);
+    to.topic(row.value.topic);
+    last_sequence = std::max(last_sequence, row.value.sequence);
+    data.newest_event_time = std::max(data.newest_event_time, row.value.time);
+  }
+  std::erase_if(in.events,
+                [](const auto& row) { return row.number == kNone || row.value.venture == kNone; });
+  data.event_owner.grow(static_cast<std::uint32_t>(last_sequence + 1));
+  for (const auto& row : in.events) {
+    data.event_owner.edit(static_cast<std::uint32_t>(row.value.sequence)).value = row.number;
+  }
+  data.events = by_owner(to.contact.rows(), in.events, comes_before);
+}
+
+std::shared_ptr<const Snapshot> SnapshotBuilder::build(model::Revision revision) && {
   auto data = std::make_unique<SnapshotData>();
   data->revision = revision;
   data->evidence_decay =
       std::make_shared<const belief::EvidenceDecay>(data->parameters.evidence_half_life_days);
   data->expertise_decay =
       std::make_shared<const belief::EvidenceDecay>(data->parameters.expertise_half_life_days);
-  data->areas = AreaTable::next(nullptr, std::move(in.areas), {});
-  data->topics = TopicTable::next(nullptr, std::move(in.topics), {}, data->parameters);
-
-  const auto area_dense = in.area_names.dense_ids();
-  const auto topic_dense = in.topic_names.dense_ids();
-  const auto unit_dense = in.units.dense_ids();
-  // People who are asked about together lie together in memory: by their unit's area and unit.
-  std::vector<std::uint32_t> place_of(in.contacts.size(), kNone);
+  data->areas = AreaTable::next(nullptr, std::move(columns_->areas), {});
+  data->topics = TopicTable::next(nullptr, std::move(columns_->topics), {}, data->parameters);
   {
-    const auto unit_places = places_by_area(area_dense, unit_dense, in.unit_areas);
-    for (const auto& row : in.contact_rows) {
-      if (row.value.unit != kNone) place_of[row.number] = unit_places[row.value.unit];
-    }
+    const Resolvers to = resolvers(data->dangling_references);
+    lay_units(to, *data);
+    lay_contacts(to, *data);
+    lay_ventures_and_ties(to, *data);
+    lay_events(to, *data);
   }
-  const auto contact_dense =
-      in.contacts.dense_ids([&](std::uint32_t number) { return place_of[number]; });
-  const auto venture_dense = in.ventures.dense_ids();
-  const auto tie_dense = in.tie_records.dense_ids();
-  const Resolver area(area_dense, data->dangling_references);
-  const Resolver topic(topic_dense, data->dangling_references);
-  const Resolver unit(unit_dense, data->dangling_references);
-  const Resolver contact(contact_dense, data->dangling_references);
-  const Resolver venture(venture_dense, data->dangling_references);
-
-  const std::uint32_t units = count_defined(unit_dense);
-  data->unit_records = in.unit_records.in_order(unit_dense, units);
-  data->unit_ids.build(data->unit_records);
-  data->units.grow(units);
-  for (auto& row : in.unit_rows) {
-    unit(row.value.parent);
-    data->units.edit(unit_dense[row.number]) = row.value;
-  }
-  for (auto& row : in.unit_areas) {
-    row.number = unit_dense[row.number];
-    area(row.value);
-  }
-  std::erase_if(in.unit_areas, [](const auto& row) { return row.value == kNone; });
-  data->unit_stated_areas = by_owner(units, in.unit_areas);
-
-  const std::uint32_t contacts = count_defined(contact_dense);
-  data->contact_records = in.contact_records.in_order(contact_dense, contacts);
-  data->contact_ids.build(data->contact_records);
-  data->contacts.grow(contacts);
-  data->stand_ins.grow(contacts);
-  for (auto& row : in.contact_rows) {
-    unit(row.value.unit);
-    data->contacts.edit(contact_dense[row.number]) = row.value;
-  }
-  in.contact_rows = {};
-  for (auto& row : in.stand_ins) {
-    contact(row.value.deputy);
-    contact(row.value.successor);
-    data->stand_ins.edit(contact_dense[row.number]) = row.value;
-  }
-  for (auto& row : in.absences) row.number = contact_dense[row.number];
-  data->absences = by_owner(contacts, in.absences);
-  for (auto& row : in.stated) {
-    row.number = contact_dense[row.number];
-    topic(row.value.topic);
-  }
-  std::erase_if(in.stated, [](const auto& row) { return row.value.topic == kNone; });
-  data->stated = by_owner(contacts, in.stated);
-
-  const std::uint32_t ventures = count_defined(venture_dense);
-  data->venture_records = in.venture_records.in_order(venture_dense, ventures);
-  data->venture_ids.build(data->venture_records);
-
-  const std::uint32_t ties = count_defined(tie_dense);
-  data->tie_records = in.tie_records.in_order(tie_dense, ties);
-  data->tie_ids.build(data->tie_records);
-  data->ties.grow(ties);
-  for (auto& row : in.tie_rows) {
-    (row.value.from_venture ? venture : contact)(row.value.from);
-    contact(row.value.to);
-    data->ties.edit(tie_dense[row.number]) = row.value;
-  }
-  in.tie_rows = {};
-
-  std::int64_t last_sequence = 0;
-  for (auto& row : in.events) {
-    contact(row.number);
-    contact(row.value.other);
-    venture(row.value.venture);
-    topic(row.value.topic);
-    last_sequence = std::max(last_sequence, row.value.sequence);
-    data->newest_event_time = std::max(data->newest_event_time, row.value.time);
-  }
-  std::erase_if(in.events,
-                [](const auto& row) { return row.number == kNone || row.value.venture == kNone; });
-  data->event_owner.grow(static_cast<std::uint32_t>(last_sequence + 1));
-  for (const auto& row : in.events) {
-    data->event_owner.edit(static_cast<std::uint32_t>(row.value.sequence)).value = row.number;
-  }
-  data->events = by_owner(contacts, in.events, comes_before);
   columns_.reset();
-
   derive_all(*data);
   return std::make_shared<const Snapshot>(std::move(data));
 }

@@ -5,6 +5,7 @@
 // base; its price is that of the rows that changed and of their neighbours, not of the whole.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 
 #include "engine/base/error.h"
@@ -13,6 +14,8 @@
 #include "engine/model/rows.h"
 
 namespace veieninn::graph {
+
+struct SnapshotData;
 
 // Takes rows one by one, in any order, and keeps only their compact form. Used once.
 class SnapshotBuilder {
@@ -37,6 +40,13 @@ class SnapshotBuilder {
 
  private:
   struct Columns;
+  struct Resolvers;
+  [[nodiscard]] Resolvers resolvers(std::int64_t& dangling) const;
+  void lay_units(const Resolvers& to, SnapshotData& data);
+  void lay_contacts(const Resolvers& to, SnapshotData& data);
+  void lay_ventures_and_ties(const Resolvers& to, SnapshotData& data);
+  void lay_events(const Resolvers& to, SnapshotData& data);
+
   std::unique_ptr<Columns> columns_;
 };
 

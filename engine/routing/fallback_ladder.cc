@@ -1,6 +1,7 @@
 #include "engine/routing/fallback_ladder.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace veieninn::routing {
 
@@ -82,12 +83,13 @@ std::vector<Target> FallbackLadder::deputies(std::span<const Target> unavailable
   std::vector<Target> targets;
   for (const Target& expert : unavailable) {
     const std::uint32_t contact = stand_in(expert.contact);
-    if (contact == kNone) continue;
+    const auto standing = contact == kNone ? std::nullopt : belief_.standing(contact);
+    if (!standing) continue;
     Target target = expert;
     target.contact = contact;
     target.stands_in_for = expert.contact;
     target.share = data_.parameters.deputy_share;
-    target.standing = *belief_.standing(contact);
+    target.standing = *standing;
     target.mean = belief_.mean(contact);
     target.fallback = Fallback::kDeputy;
     const auto same = std::ranges::find(targets, contact, &Target::contact);

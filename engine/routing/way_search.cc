@@ -12,6 +12,24 @@ using graph::Edge;
 using graph::kNone;
 using graph::VentureTie;
 
+namespace {
+
+// Relative slack for bounds, so that rounding never drops an equal.
+constexpr double kHair = 1e-12;
+
+// What a way must exceed to be among the k best: 0 when all are.
+double kth_probability(std::span<const Way> ways, std::size_t k) {
+  if (k == 0 || ways.size() <= k) return 0;
+  std::vector<double> probabilities;
+  probabilities.reserve(ways.size());
+  for (const Way& way : ways) probabilities.push_back(way.probability);
+  const auto kth = probabilities.begin() + static_cast<std::ptrdiff_t>(k - 1);
+  std::ranges::nth_element(probabilities, kth, std::greater<>());
+  return *kth;
+}
+
+}  // namespace
+
 WaySearch::WaySearch(const graph::SnapshotData& data, BeliefView& belief, std::uint32_t venture,
                      std::int32_t max_introductions)
     : data_(data),
@@ -144,40 +162,31 @@ void WaySearch::improve(std::span<const Target> targets, Way& way) {
   }
 }
 
+double WaySearch::needed(const Target& target, const Way& way, double kth) const {
+  const double most =
+      belief::with_odds_ratio(target.mean, data_.parameters.introduced_odds) * target.worth();
+  // An equal k-th could still win by its id, hence the hair below.
+  return most <= 0 ? 2 : std::max(way.probability, kth * (1 - kHair)) / most;
+}
+
+void WaySearch::improve_by_introductions(std::span<const Target> targets, std::span<Way> ways,
+                                         double kth) {
+  if (layers_wanted_ == 0 || best_call_ <= 0) return;
+  double least = 2;
+  for (const Way& way : ways) least = std::min(least, needed(targets[way.target], way, kth));
+  if (least >= best_call_) return;
+  expand(least * (1 - kHair));
+  for (Way& way : ways) {
+    if (needed(targets[way.target], way, kth) < best_call_) improve(targets, way);
+  }
+}
+
 std::vector<Way> WaySearch::best(std::span<const Target> targets, std::size_t k) {
   std::vector<Way> ways;
   ways.reserve(targets.size());
   for (std::uint32_t i = 0; i < targets.size(); ++i)
     ways.push_back(without_introduction(i, targets[i]));
-
-  // What a target must exceed to be among the k best.
-  double kth = 0;
-  if (k > 0 && ways.size() > k) {
-    std::vector<double> probabilities;
-    probabilities.reserve(ways.size());
-    for (const Way& way : ways) probabilities.push_back(way.probability);
-    std::ranges::nth_element(probabilities,
-                             probabilities.begin() + static_cast<std::ptrdiff_t>(k - 1),
-                             std::greater<>());
-    kth = probabilities[k - 1];
-  }
-  const auto needed = [&](const Way& way) {
-    const Target& target = targets[way.target];
-    const double most =
-        belief::with_odds_ratio(target.mean, data_.parameters.introduced_odds) * target.worth();
-    // An equal k-th could still win by its id, hence the hair below.
-    return most <= 0 ? 2 : std::max(way.probability, kth * (1 - 1e-12)) / most;
-  };
-  if (layers_wanted_ > 0 && best_call_ > 0) {
-    double least = 2;
-    for (const Way& way : ways) least = std::min(least, needed(way));
-    if (least < best_call_) {
-      expand(least * (1 - 1e-12));
-      for (Way& way : ways) {
-        if (needed(way) < best_call_) improve(targets, way);
-      }
-    }
-  }
+  improve_by_introductions(targets, ways, kth_probability(ways, k));
 
   std::erase_if(ways, [](const Way& way) { return way.probability <= 0; });
   const auto is_better = [&](const Way& a, const Way& b) {

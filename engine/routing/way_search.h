@@ -78,6 +78,10 @@ class WaySearch {
   [[nodiscard]] Way without_introduction(std::uint32_t position, const Target& target) const;
   void expand(double least);
   void expand_layer(std::size_t layer, double least);
+  // The reach that an introducer must exceed for the target's way to improve and to be among the
+  // best, of which the last is now worth `kth`.
+  [[nodiscard]] double needed(const Target& target, const Way& way, double kth) const;
+  void improve_by_introductions(std::span<const Target> targets, std::span<Way> ways, double kth);
   void improve(std::span<const Target> targets, Way& way);
   [[nodiscard]] bool can_introduce(std::uint32_t contact);
   [[nodiscard]] bool is_before(std::uint32_t a, std::uint32_t b) const;
