@@ -1,0 +1,239 @@
+// What does FindRoutes cost over gRPC beside a call that does nothing, with the same bytes both
+// ways, on the same server, in the same run?
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "bench/rpc/h2load.h"
+#include "bench/rpc/load.h"
+#include "bench/rpc/payloads.h"
+#include "bench/rpc/server_process.h"
+#include "bench/workload.h"
+
+namespace veieninn::bench {
+namespace {
+
+constexpr std::uint32_t kQuestions = 2'000;
+constexpr int kRounds = 4;  // turns of each call, by turns, so that both meet the same weather
+// Open loop: this share of what the no-op reached with the most callers in the closed one.
+constexpr double kOpenLoopShares[] = {0.25, 0.5};
+
+struct Options {
+  const Scale* scale = &kNorway;
+  std::uint64_t seed = 1;
+  double seconds = 4;  // a row
+  std::filesystem::path database;
+  bool json = false;
+};
+
+// Both calls of one comparison.
+struct Pair {
+  LoadResult no_op;
+  LoadResult find_routes;
+  double no_op_cpu = 0;  // the server's processor seconds
+  double find_routes_cpu = 0;
+};
+
+class Bench {
+ public:
+  Bench(const Options& options, const ServerProcess& server)
+      : options_(options), server_(server), channels_(connect(server.address(), 4)) {
+    questions_ = find_routes_requests(*options.scale, options.seed, kQuestions);
+    std::size_t request_bytes = 0;
+    std::size_t response_bytes = 0;
+    for (const std::string& question : questions_) {
+      const std::size_t answer = ask(channels_, kFindRoutes, question).size();
+      no_ops_.push_back(no_op_request(question.size(), answer));
+      request_bytes += question.size();
+      response_bytes += answer;
+    }
+    if (options.json) return;
+    fmt::print(
+        "bench_rpc: scale {}, seed {}, {} cores; server {:.0f} MB; {} questions within one "
+        "municipality,\n{} bytes to ask and {} to answer on average, the no-op's the same call by "
+        "call\n\n",
+        options.scale->name, options.seed, std::thread::hardware_concurrency(),
+        server.resident_megabytes(), questions_.size(), request_bytes / questions_.size(),
+        response_bytes / questions_.size());
+    fmt::print("{:<8} {:<7} {:>7}   {:>11} {:>9} {:>9} {:>10}   {:>11} {:>9} {:>9} {:>10}   {:>6}\n",
+               "client", "loop", "callers", "NoOp/s", "p50 us", "p99 us", "server us",
+               "FindRoutes/s", "p50 us", "p99 us", "server us", "ratio");
+  }
+
+  int run() {
+    double most = 0;
+    for (const std::size_t callers : {1, 8, 32, 64}) {
+      const Pair pair = compare([&](const char* method, const auto& requests, auto time) {
+        return closed_loop(channels_, method, requests, callers, time);
+      });
+      print("closed", callers, pair);
+      most = pair.no_op.calls_per_second();
+    }
+    for (const double share : kOpenLoopShares) {
+      const Pair pair = compare([&](const char* method, const auto& requests, auto time) {
+        return open_loop(channels_, method, requests, most * share, time);
+      });
+      print("open", 0, pair);
+    }
+    if (has_h2load()) {
+      for (const std::size_t callers : {8, 64}) second_client(callers);
+    } else if (!options_.json) {
+      fmt::print("h2load is not installed (Debian: nghttp2-client), so there is no second client\n");
+    }
+    return failures_ == 0 ? 0 : 1;
+  }
+
+ private:
+  template <typename Load>
+  Pair compare(const Load& load) {
+    Pair pair;
+    const std::chrono::duration<double> turn(options_.seconds / kRounds);
+    for (int round = 0; round < kRounds; ++round) {
+      const double start = server_.cpu_seconds();
+      pair.no_op.add(load(kNoOp, no_ops_, turn));
+      const double middle = server_.cpu_seconds();
+      pair.find_routes.add(load(kFindRoutes, questions_, turn));
+      pair.no_op_cpu += middle - start;
+      pair.find_routes_cpu += server_.cpu_seconds() - middle;
+    }
+    failures_ += pair.no_op.failures + pair.find_routes.failures;
+    return pair;
+  }
+
+  // h2load asks one question over and over, so some are asked in turn.
+  void second_client(std::size_t callers) {
+    constexpr std::size_t kDifferent = 4;
+    double no_op = 0;
+    double find_routes = 0;
+    for (std::size_t i = 0; i < kDifferent; ++i) {
+      const auto a = h2load_calls_per_second(server_.address(), kNoOp, no_ops_[i], callers, 2);
+      const auto b =
+          h2load_calls_per_second(server_.address(), kFindRoutes, questions_[i], callers, 2);
+      if (!a || !b) {
+        ++failures_;
+        fmt::print(stderr, "bench_rpc: h2load failed\n");
+        return;
+      }
+      no_op += *a / kDifferent;
+      find_routes += *b / kDifferent;
+    }
+    if (options_.json) {
+      for (const auto& [rpc, rate] : {std::pair{"NoOp", no_op}, {"FindRoutes", find_routes}}) {
+        fmt::print(R"({{"rpc":"{}","client":"h2load","loop":"closed","callers":{},)"
+                   R"("calls_per_s":{:.0f}}})"
+                   "\n",
+                   rpc, callers, rate);
+      }
+    } else {
+      fmt::print("{:<8} {:<7} {:>7}   {:>11.0f} {:>30}   {:>11.0f} {:>30}   {:>5.0f}%\n", "h2load",
+                 "closed", callers, no_op, "", find_routes, "", 100 * find_routes / no_op);
+    }
+    std::fflush(stdout);
+  }
+
+  static double server_us(const LoadResult& load, double cpu) {
+    return load.call_us.empty() ? 0 : 1e6 * cpu / static_cast<double>(load.call_us.size());
+  }
+
+  void print(const char* loop, std::size_t callers, const Pair& pair) const {
+    const double no_op_us = server_us(pair.no_op, pair.no_op_cpu);
+    const double find_routes_us = server_us(pair.find_routes, pair.find_routes_cpu);
+    if (options_.json) {
+      const auto row = [&](const char* rpc, const LoadResult& load, double cpu_us) {
+        fmt::print(R"({{"rpc":"{}","client":"grpc","loop":"{}","callers":{},"n":{},)"
+                   R"("calls_per_s":{:.0f},"p50_us":{:.1f},"p99_us":{:.1f},"server_cpu_us":{:.1f},)"
+                   R"("failures":{}}})"
+                   "\n",
+                   rpc, loop, callers, load.call_us.size(), load.calls_per_second(),
+                   load.percentile_us(0.5), load.percentile_us(0.99), cpu_us, load.failures);
+      };
+      row("NoOp", pair.no_op, no_op_us);
+      row("FindRoutes", pair.find_routes, find_routes_us);
+    } else {
+      fmt::print(
+          "{:<8} {:<7} {:>7}   {:>11.0f} {:>9.0f} {:>9.0f} {:>10.1f}   {:>11.0f} {:>9.0f} {:>9.0f} "
+          "{:>10.1f}   {:>5.0f}%\n",
+          "grpc", loop, callers > 0 ? std::to_string(callers) : "-",
+          pair.no_op.calls_per_second(), pair.no_op.percentile_us(0.5),
+          pair.no_op.percentile_us(0.99), no_op_us, pair.find_routes.calls_per_second(),
+          pair.find_routes.percentile_us(0.5), pair.find_routes.percentile_us(0.99),
+          find_routes_us,
+          100 * pair.find_routes.calls_per_second() / pair.no_op.calls_per_second());
+    }
+    std::fflush(stdout);
+  }
+
+  const Options& options_;
+  const ServerProcess& server_;
+  Channels channels_;
+  std::vector<std::string> questions_;
+  std::vector<std::string> no_ops_;
+  std::size_t failures_ = 0;
+};
+
+std::optional<Options> parse(int argc, char** argv) {
+  Options options;
+  for (int i = 1; i < argc; ++i) {
+    const std::string flag = argv[i];
+    if (flag == "--json") {
+      options.json = true;
+      continue;
+    }
+    if (i + 1 >= argc) return std::nullopt;
+    const std::string value = argv[++i];
+    if (flag == "--scale") {
+      options.scale = find_scale(value);
+    } else if (flag == "--seed") {
+      options.seed = std::strtoull(value.c_str(), nullptr, 10);
+    } else if (flag == "--seconds") {
+      options.seconds = std::strtod(value.c_str(), nullptr);
+    } else if (flag == "--database") {
+      options.database = value;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (options.scale == nullptr || options.seconds <= 0) return std::nullopt;
+  return options;
+}
+
+int run(Options options) {
+  const auto folder =
+      std::filesystem::temp_directory_path() / fmt::format("bench_rpc_{}", getpid());
+  const bool is_temporary = options.database.empty();
+  if (is_temporary) {
+    std::filesystem::create_directory(folder);
+    options.database = folder / "bench.db";
+  }
+  int status = 1;
+  {
+    const ServerProcess server(*options.scale, options.seed, options.database);
+    status = Bench(options, server).run();
+  }
+  if (is_temporary) std::filesystem::remove_all(folder);
+  return status;
+}
+
+}  // namespace
+}  // namespace veieninn::bench
+
+int main(int argc, char** argv) {
+  const auto options = veieninn::bench::parse(argc, argv);
+  if (!options) {
+    std::fputs(
+        "usage: bench_rpc [--scale small|norway] [--seconds A_ROW] [--seed N] [--json]\n"
+        "                 [--database FILE]   kept, and filled only when it is new\n"
+        "Exit 0 when every call was answered, 1 when one was not.\n",
+        stderr);
+    return 2;
+  }
+  return veieninn::bench::run(*options);
+}
