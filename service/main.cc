@@ -64,7 +64,7 @@ int serve(const server::Settings& settings) {
   auto running = server::Server::start(*std::move(store), options_of(settings));
   if (!running) return give_up(running.error());
   // Scripts read this line to learn the port.
-  std::cout << "listening on " << (*running)->address() << std::endl;
+  std::cout << "listening on " << (*running)->address() << '\n' << std::flush;
   server::log_event("started", {{"address", (*running)->address()}});
   int signal = 0;
   sigwait(&signals, &signal);

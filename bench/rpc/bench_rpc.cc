@@ -63,9 +63,10 @@ class Bench {
         options.scale->name, options.seed, std::thread::hardware_concurrency(),
         server.resident_megabytes(), questions_.size(), request_bytes / questions_.size(),
         response_bytes / questions_.size());
-    fmt::print("{:<8} {:<7} {:>7}   {:>11} {:>9} {:>9} {:>10}   {:>11} {:>9} {:>9} {:>10}   {:>6}\n",
-               "client", "loop", "callers", "NoOp/s", "p50 us", "p99 us", "server us",
-               "FindRoutes/s", "p50 us", "p99 us", "server us", "ratio");
+    fmt::print(
+        "{:<8} {:<7} {:>7}   {:>11} {:>9} {:>9} {:>10}   {:>11} {:>9} {:>9} {:>10}   {:>6}\n",
+        "client", "loop", "callers", "NoOp/s", "p50 us", "p99 us", "server us", "FindRoutes/s",
+        "p50 us", "p99 us", "server us", "ratio");
   }
 
   int run() {
@@ -86,7 +87,8 @@ class Bench {
     if (has_h2load()) {
       for (const std::size_t callers : {8, 64}) second_client(callers);
     } else if (!options_.json) {
-      fmt::print("h2load is not installed (Debian: nghttp2-client), so there is no second client\n");
+      fmt::print(
+          "h2load is not installed (Debian: nghttp2-client), so there is no second client\n");
     }
     return failures_ == 0 ? 0 : 1;
   }
@@ -161,11 +163,10 @@ class Bench {
       fmt::print(
           "{:<8} {:<7} {:>7}   {:>11.0f} {:>9.0f} {:>9.0f} {:>10.1f}   {:>11.0f} {:>9.0f} {:>9.0f} "
           "{:>10.1f}   {:>5.0f}%\n",
-          "grpc", loop, callers > 0 ? std::to_string(callers) : "-",
-          pair.no_op.calls_per_second(), pair.no_op.percentile_us(0.5),
-          pair.no_op.percentile_us(0.99), no_op_us, pair.find_routes.calls_per_second(),
-          pair.find_routes.percentile_us(0.5), pair.find_routes.percentile_us(0.99),
-          find_routes_us,
+          "grpc", loop, callers > 0 ? std::to_string(callers) : "-", pair.no_op.calls_per_second(),
+          pair.no_op.percentile_us(0.5), pair.no_op.percentile_us(0.99), no_op_us,
+          pair.find_routes.calls_per_second(), pair.find_routes.percentile_us(0.5),
+          pair.find_routes.percentile_us(0.99), find_routes_us,
           100 * pair.find_routes.calls_per_second() / pair.no_op.calls_per_second());
     }
     std::fflush(stdout);

@@ -26,9 +26,9 @@ void write_frame(const std::filesystem::path& path, const std::string& message) 
 
 bool has_h2load() { return std::system("command -v h2load >/dev/null 2>&1") == 0; }
 
-std::optional<double> h2load_calls_per_second(const std::string& address,
-                                              const std::string& method, const std::string& request,
-                                              std::size_t callers, int seconds) {
+std::optional<double> h2load_calls_per_second(const std::string& address, const std::string& method,
+                                              const std::string& request, std::size_t callers,
+                                              int seconds) {
   const auto body =
       std::filesystem::temp_directory_path() / fmt::format("bench_rpc_{}.bin", getpid());
   write_frame(body, request);

@@ -54,9 +54,8 @@ class Caller {
     void* tag = nullptr;
     bool ok = false;
     const auto left = deadline - Clock::now();
-    const auto until =
-        std::chrono::system_clock::now() +
-        std::chrono::duration_cast<std::chrono::system_clock::duration>(left);
+    const auto until = std::chrono::system_clock::now() +
+                       std::chrono::duration_cast<std::chrono::system_clock::duration>(left);
     if (queue_.AsyncNext(&tag, &ok, until) != grpc::CompletionQueue::GOT_EVENT) return nullptr;
     --under_way_;
     auto* slot = static_cast<Slot*>(tag);

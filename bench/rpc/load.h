@@ -36,8 +36,8 @@ using Channels = std::vector<std::shared_ptr<grpc::Channel>>;
 // Calls start at an even rate, whether earlier ones are answered or not, and a call's time counts
 // from when it should have started: a server that falls behind cannot hide it.
 [[nodiscard]] LoadResult open_loop(const Channels& channels, const std::string& method,
-                                   const std::vector<std::string>& requests, double calls_per_second,
-                                   std::chrono::duration<double> time);
+                                   const std::vector<std::string>& requests,
+                                   double calls_per_second, std::chrono::duration<double> time);
 
 // One call; its response's bytes. Exits the program with a message when it fails.
 [[nodiscard]] std::string ask(const Channels& channels, const std::string& method,

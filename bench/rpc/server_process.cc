@@ -93,8 +93,7 @@ server::Server::Extra no_op() {
   auto endpoint = std::make_unique<NoOpEndpoint>();
   server::HotMethod hot;
   hot.full_name = std::string(NoOpService::service_full_name()) + "/NoOp";
-  hot.request_next = [raw = endpoint.get()](grpc::ServerContext* context,
-                                            grpc::ByteBuffer* request,
+  hot.request_next = [raw = endpoint.get()](grpc::ServerContext* context, grpc::ByteBuffer* request,
                                             server::ByteResponder* responder,
                                             grpc::ServerCompletionQueue* queue, void* tag) {
     raw->RequestNoOp(context, request, responder, queue, queue, tag);

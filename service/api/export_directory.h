@@ -12,7 +12,8 @@
 namespace veieninn::api {
 
 inline constexpr int kEntriesPerMessageMax = 500;
-inline constexpr std::size_t kExportBytesPerMessage = 512 * 1024;  // well under a client's 4 MiB
+inline constexpr std::size_t kExportBytesPerMessage =
+    std::size_t{512} * 1024;  // well under a client's 4 MiB
 
 // Takes a message over; may sleep until the client has room. False: the client is gone.
 using ExportSink = std::function<bool(v1::ExportDirectoryResponse message)>;

@@ -42,13 +42,13 @@ Result<void> GapCounter::flush() {
     rows.push_back({std::get<1>(key), std::get<2>(key), std::get<0>(key), count});
   }
   Result<void> added = store_.add_gaps(rows);
-  if (!added) put_back(std::move(counts));
+  if (!added) put_back(counts);
   return added;
 }
 
-void GapCounter::put_back(Counts counts) {
+void GapCounter::put_back(const Counts& counts) {
   const std::lock_guard lock(mutex_);
-  for (auto& [key, count] : counts) counts_[key] += count;
+  for (const auto& [key, count] : counts) counts_[key] += count;
 }
 
 void GapCounter::run() {

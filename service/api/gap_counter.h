@@ -46,7 +46,7 @@ class GapCounter {
   using Counts = std::map<Key, std::int64_t>;
 
   void run();
-  void put_back(Counts counts);
+  void put_back(const Counts& counts);
 
   store::Store& store_;
   FailureListener on_failure_;

@@ -1,5 +1,6 @@
 #include "service/api/routing_methods.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -142,7 +143,8 @@ Result<void> RoutingMethods::find_routes(const Call& call, const v1::FindRoutesR
 
   write_need_topics(snapshot, question->language, request.need().text(), topics, &response);
   write_routes(snapshot, question->language, asked->area, *answer, &response);
-  if (answer->gap) count_gap(snapshot, *answer->gap, day_of(now), gaps_);
+  const std::optional<routing::Gap>& gap = answer->gap;
+  if (gap) count_gap(snapshot, *gap, day_of(now), gaps_);
   if (!asked->area.is_none()) {
     response.set_area(name_of(ResourceKind::kArea, snapshot.area_id(asked->area)));
   }

@@ -16,7 +16,7 @@
 namespace veieninn::server {
 namespace {
 
-constexpr std::size_t kBufferBytesMax = 64 * 1024;
+constexpr std::size_t kBufferBytesMax = std::size_t{64} * 1024;
 constexpr std::chrono::seconds kFlushInterval{1};
 constexpr std::chrono::milliseconds kQuietTime{200};
 

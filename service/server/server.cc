@@ -28,7 +28,7 @@ constexpr int kClientPingIntervalMinMs = 10'000;  // oftener is a flood
 constexpr int kClientPingStrikesMax = 5;
 // A message over our own limit gets an error that names the field, as long as gRPC lets it in.
 constexpr std::size_t kTransportLimitFactor = 4;
-constexpr std::size_t kResponseBytesMax = 64 * 1024 * 1024;
+constexpr std::size_t kResponseBytesMax = std::size_t{64} * 1024 * 1024;
 
 std::size_t or_default(std::size_t chosen, std::size_t otherwise) {
   return chosen == 0 ? otherwise : chosen;

@@ -22,7 +22,7 @@ namespace veieninn::server {
 
 struct ServerOptions {
   std::string listen = "127.0.0.1:50051";  // port 0: any free one
-  std::size_t message_bytes_max = 4 * 1024 * 1024;
+  std::size_t message_bytes_max = std::size_t{4} * 1024 * 1024;
   std::size_t worker_threads = 0;  // for work that may sleep; 0: chosen by the machine
   std::size_t hot_threads = 0;     // for FindRoutes; 0: one a processor
   std::chrono::milliseconds drain_time{10'000};

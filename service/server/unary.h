@@ -39,7 +39,8 @@ UnaryHandler unary(std::size_t message_bytes_max, Method method) {
   return [message_bytes_max, method = std::move(method)](
              const api::Call& call, const grpc::ByteBuffer& in, grpc::ByteBuffer* out) {
     return guarded([&]() -> grpc::Status {
-      constexpr std::size_t kBlockBytes = 32 * 1024;  // a FindRoutes with five routes takes 12
+      constexpr std::size_t kBlockBytes =
+          std::size_t{32} * 1024;  // a FindRoutes with five routes takes 12
       alignas(std::max_align_t) thread_local std::array<char, kBlockBytes> first_block;
       google::protobuf::ArenaOptions options;
       options.initial_block = first_block.data();
