@@ -33,7 +33,7 @@ std::optional<double> h2load_calls_per_second(const std::string& address, const 
       std::filesystem::temp_directory_path() / fmt::format("bench_rpc_{}.bin", getpid());
   write_frame(body, request);
   const std::string command = fmt::format(
-      "h2load -t1 -c{} -m1 -D{} --warm-up-time=0.3 -d {} -H 'content-type: application/grpc' "
+      "h2load -t1 -c{} -m1 -D{} --warm-up-time=300ms -d {} -H 'content-type: application/grpc' "
       "-H 'te: trailers' http://{}{} 2>&1",
       callers, seconds, body.string(), address, method);
   const std::unique_ptr<FILE, int (*)(FILE*)> report(popen(command.c_str(), "r"), pclose);
