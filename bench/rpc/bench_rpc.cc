@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -12,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "bench/rpc/freshness.h"
 #include "bench/rpc/h2load.h"
 #include "bench/rpc/load.h"
 #include "bench/rpc/payloads.h"
@@ -90,10 +92,45 @@ class Bench {
       fmt::print(
           "h2load is not installed (Debian: nghttp2-client), so there is no second client\n");
     }
+    freshness();
     return failures_ == 0 ? 0 : 1;
   }
 
  private:
+  // Without other calls, and while eight callers keep the server busy.
+  void freshness() {
+    constexpr std::size_t kWrites = 200;
+    print_freshness("idle", write_to_read(channels_, questions_.front(), kWrites));
+    std::atomic<bool> done = false;
+    std::thread readers([&] {
+      const Channels own = connect(server_.address(), 1);
+      while (!done) {
+        failures_ += closed_loop(own, kFindRoutes, questions_, 8, std::chrono::seconds(1)).failures;
+      }
+    });
+    const LoadResult busy = write_to_read(channels_, questions_.front(), kWrites);
+    done = true;
+    readers.join();
+    print_freshness("busy", busy);
+  }
+
+  void print_freshness(const char* server_is, const LoadResult& load) {
+    failures_ += load.failures;
+    const double p50 = load.percentile_us(0.5);
+    const double p99 = load.percentile_us(0.99);
+    if (options_.json) {
+      fmt::print(R"({{"write_to_read":"{}","n":{},"p50_us":{:.1f},"p99_us":{:.1f},"failures":{}}})"
+                 "\n",
+                 server_is, load.call_us.size(), p50, p99, load.failures);
+    } else {
+      fmt::print(
+          "a write is seen by a read, server {}: p50 {:.1f} ms, p99 {:.1f} ms after its "
+          "acknowledgement (n {})\n",
+          server_is, p50 / 1e3, p99 / 1e3, load.call_us.size());
+    }
+    std::fflush(stdout);
+  }
+
   template <typename Load>
   Pair compare(const Load& load) {
     Pair pair;
@@ -177,7 +214,7 @@ class Bench {
   Channels channels_;
   std::vector<std::string> questions_;
   std::vector<std::string> no_ops_;
-  std::size_t failures_ = 0;
+  std::atomic<std::size_t> failures_ = 0;
 };
 
 std::optional<Options> parse(int argc, char** argv) {

@@ -108,9 +108,62 @@ TEST(Server, DoesNotStartWorkWhoseDeadlineHasPassed) {
   EXPECT_EQ(status.error_code(), grpc::StatusCode::DEADLINE_EXCEEDED);
 }
 
+// A load balancer's watch over our health.
+class HealthWatch {
+ public:
+  explicit HealthWatch(const std::shared_ptr<grpc::Channel>& channel) : stub_(channel) {
+    call_ = stub_.PrepareCall(&context_, "/grpc.health.v1.Health/Watch", &queue_);
+    call_->StartCall(this);
+    wait();
+    const grpc::Slice every_service;
+    call_->WriteLast(grpc::ByteBuffer(&every_service, 1), grpc::WriteOptions(), this);
+    wait();
+  }
+  ~HealthWatch() {
+    context_.TryCancel();
+    grpc::Status status;
+    call_->Finish(&status, this);
+    wait();
+  }
+  HealthWatch(const HealthWatch&) = delete;
+  HealthWatch& operator=(const HealthWatch&) = delete;
+
+  // The next HealthCheckResponse as it is on the wire, or "ended".
+  std::string next() {
+    grpc::ByteBuffer message;
+    call_->Read(&message, this);
+    if (!wait()) return "ended";
+    std::vector<grpc::Slice> slices;
+    EXPECT_TRUE(message.Dump(&slices).ok());
+    std::string bytes;
+    for (const grpc::Slice& slice : slices) {
+      bytes.append(slice.begin(), slice.end());
+    }
+    return bytes;
+  }
+
+ private:
+  bool wait() {
+    void* tag = nullptr;
+    bool ok = false;
+    return queue_.Next(&tag, &ok) && ok;
+  }
+
+  grpc::GenericStub stub_;
+  grpc::ClientContext context_;
+  grpc::CompletionQueue queue_;
+  std::unique_ptr<grpc::GenericClientAsyncReaderWriter> call_;
+};
+
 TEST(Server, TellsHealthBeforeItStopsAndRefusesAfterwards) {
+  constexpr char kServing[] = "\x08\x01";
+  constexpr char kNotServing[] = "\x08\x02";
   RunningService service;
-  service.server().drain();
+  HealthWatch watch(service.channel());
+  EXPECT_EQ(watch.next(), kServing);
+  std::thread draining([&] { service.server().drain(); });
+  EXPECT_EQ(watch.next(), kNotServing);
+  draining.join();
   v1::ListContactsResponse response;
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(2));

@@ -1,0 +1,146 @@
+// Coverage over gRPC: where nobody is, page by page.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+#include <utility>
+
+#include "tests/service/server/running_service.h"
+
+namespace veieninn::server {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class InsightService : public testing::Test {
+ protected:
+  // Beside the small world: nobody knows t2 and t3, and areas/no has no unit of its own.
+  void SetUp() override {
+    fill_small_world(service_);
+    v1::ImportDirectoryResponse report;
+    ASSERT_TRUE(import(*service_.directory, {},
+                       {entry(topic("t2", "Romfart")), entry(topic("t3", "Dykking"))}, &report)
+                    .ok());
+    revision_ = report.revision();
+  }
+
+  grpc::Status ask(v1::GetCoverageRequest request, v1::GetCoverageResponse* response) {
+    request.mutable_consistency()->set_at_least_as_fresh(revision_);
+    response->Clear();
+    return call(*service_.insight, &v1::InsightService::Stub::GetCoverage, request, response);
+  }
+
+  static v1::GetCoverageRequest three_topics() {
+    v1::GetCoverageRequest request;
+    for (const char* topic : {"topics/t1", "topics/t2", "topics/t3"}) request.add_topics(topic);
+    return request;
+  }
+
+  RunningService service_;
+  std::int64_t revision_ = 0;
+};
+
+using Cells = std::set<std::pair<std::string, std::string>>;
+
+Cells cells_of(const v1::GetCoverageResponse& response) {
+  Cells cells;
+  for (const v1::CoverageCell& cell : response.cells()) cells.emplace(cell.area(), cell.topic());
+  return cells;
+}
+
+TEST_F(InsightService, CountsThePeopleOfEachAreaAndTopic) {
+  v1::GetCoverageResponse response;
+  v1::GetCoverageRequest request = three_topics();
+  request.set_area("areas/3118");
+  ASSERT_TRUE(ask(request, &response).ok());
+  ASSERT_EQ(response.cells_size(), 3);
+  EXPECT_EQ(response.cells(0).topic_display_name(), "Barnehage");
+  EXPECT_EQ(response.cells(0).contact_count(), 2);
+  EXPECT_EQ(response.cells(1).contact_count(), 0);
+  ASSERT_EQ(response.areas_size(), 1);
+  EXPECT_EQ(response.areas(0).unit_count(), 1);
+  EXPECT_EQ(response.areas(0).contact_count(), 2);
+}
+
+TEST_F(InsightService, LooksOnlyAtTopicsThatMatterUnlessToldWhich) {
+  v1::GetCoverageResponse response;
+  v1::GetCoverageRequest request;
+  request.set_area("areas/3118");
+  ASSERT_TRUE(ask(request, &response).ok());
+  EXPECT_THAT(cells_of(response), ElementsAre(std::pair("areas/3118", "topics/t1")));
+}
+
+TEST_F(InsightService, LeavesOutWhatHasSomebodyWhenAskedForWhatIsMissing) {
+  v1::GetCoverageResponse response;
+  v1::GetCoverageRequest request = three_topics();
+  request.set_area("areas/3118");
+  request.set_only_missing(true);
+  ASSERT_TRUE(ask(request, &response).ok());
+  EXPECT_THAT(cells_of(response), ElementsAre(std::pair("areas/3118", "topics/t2"),
+                                              std::pair("areas/3118", "topics/t3")));
+}
+
+TEST_F(InsightService, GivesEveryCellOnceInPagesOfAnySize) {
+  v1::GetCoverageResponse response;
+  ASSERT_TRUE(ask(three_topics(), &response).ok());
+  const Cells whole = cells_of(response);
+  ASSERT_EQ(whole.size(), 6U);
+  for (const int size : {1, 2, 4, 5, 6, 7}) {
+    v1::GetCoverageRequest request = three_topics();
+    request.set_page_size(size);
+    Cells seen;
+    int count = 0;
+    int pages = 0;
+    do {
+      ASSERT_TRUE(ask(request, &response).ok());
+      EXPECT_LE(response.cells_size(), size);
+      EXPECT_EQ(response.areas_size() > 0, pages == 0) << "areas come with the first page only";
+      count += response.cells_size();
+      seen.merge(cells_of(response));
+      request.set_page_token(response.next_page_token());
+      ASSERT_LE(++pages, 6);
+    } while (!response.next_page_token().empty());
+    EXPECT_EQ(seen, whole) << size;
+    EXPECT_EQ(count, 6) << size;
+    EXPECT_EQ(pages, (6 + size - 1) / size) << size;
+  }
+}
+
+TEST_F(InsightService, NamesTheFieldOfABadQuestion) {
+  v1::GetCoverageResponse response;
+  v1::GetCoverageRequest unknown_area;
+  unknown_area.set_area("areas/9999");
+  grpc::Status status = ask(unknown_area, &response);
+  EXPECT_EQ(reason_of(status), "REFERENCE_NOT_FOUND");
+  EXPECT_THAT(fields_of(status), ElementsAre("area"));
+
+  v1::GetCoverageRequest unknown_topic = three_topics();
+  unknown_topic.add_topics("topics/nothing");
+  EXPECT_THAT(fields_of(ask(unknown_topic, &response)), ElementsAre("topics[3]"));
+
+  v1::GetCoverageRequest negative;
+  negative.set_page_size(-1);
+  EXPECT_THAT(fields_of(ask(negative, &response)), ElementsAre("page_size"));
+
+  v1::GetCoverageRequest other_language;
+  other_language.set_language_code("fr");
+  EXPECT_THAT(fields_of(ask(other_language, &response)), ElementsAre("language_code"));
+}
+
+TEST_F(InsightService, RefusesATokenOfAnotherQuestion) {
+  v1::GetCoverageResponse response;
+  v1::GetCoverageRequest request = three_topics();
+  request.set_page_size(1);
+  ASSERT_TRUE(ask(request, &response).ok());
+  request.set_page_token(response.next_page_token());
+  request.set_only_missing(true);
+  EXPECT_THAT(fields_of(ask(request, &response)), ElementsAre("page_token"));
+  request.set_page_token("not a token");
+  EXPECT_THAT(fields_of(ask(request, &response)), ElementsAre("page_token"));
+  EXPECT_THAT(response.cells(), IsEmpty());
+}
+
+}  // namespace
+}  // namespace veieninn::server
