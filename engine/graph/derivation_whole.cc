@@ -98,17 +98,17 @@ void derive_experts(SnapshotData& data) {
     const std::uint32_t unit = data.contacts[contact].unit;
     for (const TopicEntry& entry : data.topic_entries[contact]) {
       if (entry.topic == kNone) continue;
-      by_topic.push_back(
-          {entry.topic, entry.topic, contact, bound_of(entry, data.parameters, fading)});
+      const float bound = bound_of(entry, data.parameters, fading);
+      by_topic.push_back({entry.topic, entry.topic, contact, bound});
       if (unit == kNone) continue;
       for (const std::uint32_t area : data.unit_areas[unit]) {
-        by_area.push_back({area, entry.topic, contact, 0});
+        by_area.push_back({area, entry.topic, contact, bound});
       }
     }
   }
   data.area_experts = grouped<AreaExpert, 4>(
       data.areas->size(), by_area, [](const Expert& e) { return e.row; },
-      [](const Expert& e) { return AreaExpert{e.topic, e.contact}; });
+      [](const Expert& e) { return AreaExpert{e.topic, e.contact, e.bound}; });
   data.postings = grouped<Posting, 4>(
       data.topics->size() * kPostingBuckets, by_topic,
       [](const Expert& e) { return posting_row(e.row, e.bound); },

@@ -331,7 +331,7 @@ class Advance {
       const float bound = bound_of(entry, data_->parameters, fading);
       add_to_row(data_->postings, posting_row(entry.topic, bound),
                  std::vector{Posting{contact, bound}});
-      expert.push_back({entry.topic, contact});
+      expert.push_back({entry.topic, contact, bound});
     }
     if (hot.unit == kNone) return;
     add_to_row(data_->unit_members, hot.unit, std::vector{contact});

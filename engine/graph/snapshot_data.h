@@ -143,9 +143,11 @@ struct GroupSums {
 };
 
 // Who is stated for what in an area, so that a scan of the area reads one row.
+// A contact's entries lie beside each other.
 struct AreaExpert {
   std::uint32_t topic = kNone;
   std::uint32_t contact = kNone;
+  float bound = 0;  // as of Posting
 };
 
 // Who is stated or seen for a topic anywhere.

@@ -40,11 +40,11 @@ class BeliefView {
   [[nodiscard]] double mean(std::uint32_t contact);
   // Makes room to remember every unit's mean: for searches that meet people everywhere.
   void expect_many_units() { means_by_unit_.resize(data_.units.size(), kNotYet); }
-  // Asks for what mean() of her will read of her unit. REQUIRES: expect_many_units().
+  // Asks for what mean() of her will read of her unit.
   void prefetch_mean(std::uint32_t contact) const {
     const std::uint32_t unit = data_.contacts[contact].unit;
     if (unit == graph::kNone) return;
-    __builtin_prefetch(&means_by_unit_[unit]);
+    if (!means_by_unit_.empty()) __builtin_prefetch(&means_by_unit_[unit]);
     data_.unit_sums.prefetch(unit);
     data_.unit_home.prefetch(unit);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <queue>
+#include <utility>
 
 namespace veieninn::routing {
 
@@ -16,6 +17,8 @@ namespace {
 constexpr std::size_t kBatch = 128;
 // People near a need in one municipality, so that the set of them seldom grows.
 constexpr std::size_t kMetExpected = 128;
+// People whose memory is asked for ahead of their reading.
+constexpr std::size_t kReadAhead = 8;
 
 void place_candidate(Candidates& found, BeliefView& belief, std::uint32_t contact,
                      const Knowledge& knowledge, double area, Fallback fallback) {
@@ -144,6 +147,63 @@ class Greatest {
   std::priority_queue<double, std::vector<double>, std::greater<>> values_;
 };
 
+struct NearPerson {
+  std::uint32_t contact = kNone;
+  double share = 1;  // of the place
+  double most = 0;   // no less than what she knows of the need
+};
+
+// What one person knows of the need at most, from bounds on what she knows of each topic.
+class KnowledgeBound {
+ public:
+  explicit KnowledgeBound(const NeedView& need) : need_(need), best_(need.need().size(), 0) {}
+  void add(std::uint32_t topic, double bound) {
+    for (const NeedView::Near& near : need_.near(topic)) {
+      best_[near.need] = std::max(best_[near.need], near.nearness * bound);
+    }
+  }
+  // And forgets it, for the next person.
+  double take() {
+    double total = 0;
+    for (std::size_t i = 0; i < best_.size(); ++i) {
+      total += need_.need()[i].weight * std::exchange(best_[i], 0);
+    }
+    return total;
+  }
+
+ private:
+  const NeedView& need_;
+  std::vector<double> best_;
+};
+
+// Everyone near the need, once, where she counts most.
+std::vector<NearPerson> people_near(const graph::SnapshotData& data, const NeedView& need,
+                                    std::span<const Place> places, const Wanted& wanted) {
+  std::vector<NearPerson> near;
+  near.reserve(kMetExpected);
+  boost::unordered_flat_set<std::uint32_t> met;
+  met.reserve(kMetExpected);
+  KnowledgeBound bound(need);
+  for (const Place& place : places) {
+    const auto experts = data.area_experts[place.area];
+    for (auto at = experts.begin(); at != experts.end();) {
+      const std::uint32_t contact = at->contact;
+      bool is_near = false;
+      for (; at != experts.end() && at->contact == contact; ++at) {
+        if (!need.is_near(at->topic)) continue;
+        is_near = true;
+        bound.add(at->topic, at->bound);
+      }
+      const double most = is_near ? bound.take() : 0;
+      if (!is_near || !met.insert(contact).second) continue;
+      if (wanted.admits && !wanted.admits(contact)) continue;
+      near.push_back({contact, place.share, most});
+      data.contacts.prefetch(contact);
+    }
+  }
+  return near;
+}
+
 }  // namespace
 
 std::vector<Place> places_of(const graph::SnapshotData& data, std::uint32_t area) {
@@ -162,48 +222,48 @@ std::vector<Place> places_of(const graph::SnapshotData& data, std::uint32_t area
 }
 
 Candidates candidates_in(const graph::SnapshotData& data, BeliefView& belief, const NeedView& need,
-                         std::span<const Place> places, Fallback fallback) {
-  struct Near {
-    std::uint32_t contact;
-    double share;
-  };
-  std::vector<Near> near;
-  boost::unordered_flat_set<std::uint32_t> met;
-  met.reserve(kMetExpected);
-  for (const Place& place : places) {
-    for (const AreaExpert& expert : data.area_experts[place.area]) {
-      if (!need.is_near(expert.topic) || !met.insert(expert.contact).second) continue;
-      near.push_back({expert.contact, place.share});
-      data.contacts.prefetch(expert.contact);
-      data.topic_entries.prefetch_place(expert.contact);
-    }
+                         const WaySearch& ways, std::span<const Place> places, Fallback fallback,
+                         const Wanted& wanted) {
+  // Bounds hold from the newest evidence on; asked about the past, everyone is read.
+  const bool bounds_hold = belief.as_of().unix_seconds >= data.newest_event_time;
+  std::vector<NearPerson> near = people_near(data, need, places, wanted);
+  for (const NearPerson& one : near) belief.prefetch_mean(one.contact);
+  for (NearPerson& one : near) {
+    one.most *= one.share * ways.answer_bound(one.contact, belief.mean(one.contact));
+  }
+  std::ranges::sort(near, std::greater<>(), &NearPerson::most);
+  for (std::size_t i = 0; i < std::min(kReadAhead, near.size()); ++i) {
+    data.topic_entries.prefetch_place(near[i].contact);
   }
   Candidates found;
-  found.targets.reserve(near.size());
-  for (std::size_t begin = 0; begin < near.size(); begin += kBatch) {
-    const auto batch = std::span(near).subspan(begin, std::min(kBatch, near.size() - begin));
-    for (const Near& one : batch) {
-      data.topic_entries.prefetch_elements(one.contact);
-      belief.prefetch_mean(one.contact);
+  Greatest greatest(bounds_hold ? wanted.k : Wanted::kEveryone);
+  for (std::size_t i = 0; i < near.size(); ++i) {
+    const NearPerson& one = near[i];
+    if (one.most < greatest.needed()) break;
+    if (i + kReadAhead < near.size()) {
+      data.topic_entries.prefetch_place(near[i + kReadAhead].contact);
     }
-    for (const Near& one : batch) {
-      place_candidate(found, belief, one.contact, need.knowledge(belief, one.contact), one.share,
-                      fallback);
+    if (i + kReadAhead / 2 < near.size()) {
+      data.topic_entries.prefetch_elements(near[i + kReadAhead / 2].contact);
     }
+    const std::size_t before = found.targets.size();
+    place_candidate(found, belief, one.contact, need.knowledge(belief, one.contact), one.share,
+                    fallback);
+    if (found.targets.size() > before) greatest.add(ways.direct_or_known(found.targets.back()));
   }
   return found;
 }
 
 Candidates candidates_anywhere(const graph::SnapshotData& data, BeliefView& belief,
-                               const NeedView& need, const WaySearch& ways, std::size_t k,
-                               Fallback fallback, const IsWanted& is_wanted) {
+                               const NeedView& need, const WaySearch& ways, Fallback fallback,
+                               const Wanted& wanted) {
   // Bounds hold from the newest evidence on; asked about the past, everyone is read.
   const bool bounds_hold = belief.as_of().unix_seconds >= data.newest_event_time;
   Candidates found;
   belief.expect_many_units();
   Met met(data.contacts.size());
   Lists lists(data, need, bounds_hold);
-  Greatest greatest(k);
+  Greatest greatest(wanted.k);
   struct Promise {
     std::uint32_t contact;
     double most;
@@ -222,7 +282,7 @@ Candidates candidates_anywhere(const graph::SnapshotData& data, BeliefView& beli
       if (!met.insert(posting.contact)) continue;
       const double bound = ways.answer_bound(posting.contact, belief.mean(posting.contact));
       if (most * bound < greatest.needed()) continue;
-      if (is_wanted && !is_wanted(posting.contact)) continue;
+      if (wanted.admits && !wanted.admits(posting.contact)) continue;
       worth_reading.push_back({posting.contact, most * bound});
       data.topic_entries.prefetch_place(posting.contact);
     }

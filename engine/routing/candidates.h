@@ -29,20 +29,28 @@ struct Candidates {
   std::vector<Target> unavailable;  // would know, but away, full, gone or unconfirmed
 };
 
-// Everyone stated or seen for something near the need in units that serve one of `places`.
-// `fallback` is written into the targets.
-[[nodiscard]] Candidates candidates_in(const graph::SnapshotData& data, BeliefView& belief,
-                                       const NeedView& need, std::span<const Place> places,
-                                       Fallback fallback);
+// Who of them is looked for, and how many are enough.
+struct Wanted {
+  std::size_t k = kEveryone;
+  std::function<bool(std::uint32_t contact)> admits;  // empty: everyone
 
-// The same anywhere, without those who cannot be among the `k` best: postings are read strongest
-// first, and a person not yet met cannot know more than what is left at the heads of the lists
-// (threshold algorithm: Fagin, Lotem & Naor, J. Comput. Syst. Sci. 66, 2003).
-// With `is_wanted`, only those it admits are looked for.
-using IsWanted = std::function<bool(std::uint32_t contact)>;
+  static constexpr std::size_t kEveryone = static_cast<std::size_t>(-1);
+};
+
+// Those stated or seen for something near the need in units that serve one of `places`. Who cannot
+// be among the `k` best, by what she could know and answer at most, may be left out, and is not
+// looked at closer; when fewer than `k` can be reached, nobody is left out. `fallback` is written
+// into the targets.
+[[nodiscard]] Candidates candidates_in(const graph::SnapshotData& data, BeliefView& belief,
+                                       const NeedView& need, const WaySearch& ways,
+                                       std::span<const Place> places, Fallback fallback,
+                                       const Wanted& wanted);
+
+// The same anywhere: postings are read strongest first, and a person not yet met cannot know more
+// than what is left at the heads of the lists (threshold algorithm: Fagin, Lotem & Naor, J. Comput.
+// Syst. Sci. 66, 2003).
 [[nodiscard]] Candidates candidates_anywhere(const graph::SnapshotData& data, BeliefView& belief,
                                              const NeedView& need, const WaySearch& ways,
-                                             std::size_t k, Fallback fallback,
-                                             const IsWanted& is_wanted = {});
+                                             Fallback fallback, const Wanted& wanted);
 
 }  // namespace veieninn::routing

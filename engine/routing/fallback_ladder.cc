@@ -17,8 +17,9 @@ constexpr int kStandInsMax = 4;
 }  // namespace
 
 FallbackLadder::FallbackLadder(const graph::SnapshotData& data, BeliefView& belief,
-                               std::span<const WeightedTopic> need, std::uint32_t area)
-    : data_(data), belief_(belief), need_(need), area_(area) {}
+                               const WaySearch& ways, std::span<const WeightedTopic> need,
+                               std::uint32_t area)
+    : data_(data), belief_(belief), ways_(ways), need_(need), area_(area) {}
 
 void FallbackLadder::offer(std::vector<Target>& targets, std::uint32_t contact, double right,
                            double area, Fallback fallback) {
@@ -150,8 +151,8 @@ std::vector<Target> FallbackLadder::neighbours() {
   std::vector<Target> targets;
   for (const NeedStep step : {NeedStep::kNear, NeedStep::kBroader}) {
     const NeedView need(data_, need_, step);
-    for (Target& target :
-         candidates_in(data_, belief_, need, places, Fallback::kNeighbour).targets) {
+    Candidates found = candidates_in(data_, belief_, need, ways_, places, Fallback::kNeighbour, {});
+    for (Target& target : found.targets) {
       const auto same = [&](const Target& other) { return other.contact == target.contact; };
       if (std::ranges::any_of(targets, same)) continue;
       target.share = data_.parameters.neighbour_share;

@@ -19,7 +19,7 @@ namespace veieninn::routing {
 class FallbackLadder {
  public:
   // `area` kNone: anywhere; the steps that need a place then give nobody.
-  FallbackLadder(const graph::SnapshotData& data, BeliefView& belief,
+  FallbackLadder(const graph::SnapshotData& data, BeliefView& belief, const WaySearch& ways,
                  std::span<const WeightedTopic> need, std::uint32_t area);
 
   [[nodiscard]] std::vector<Target> front_door();
@@ -38,6 +38,7 @@ class FallbackLadder {
 
   const graph::SnapshotData& data_;
   BeliefView& belief_;
+  const WaySearch& ways_;
   std::span<const WeightedTopic> need_;
   std::uint32_t area_;
 };

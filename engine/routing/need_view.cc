@@ -29,11 +29,6 @@ NeedView::NeedView(const graph::SnapshotData& data, std::span<const WeightedTopi
       topic.worth += need[i].weight * near.nearness;
     }
   }
-  std::ranges::sort(topics_, [&](const NearTopic& a, const NearTopic& b) {
-    if (a.worth != b.worth) return a.worth > b.worth;
-    return data.topics->row(a.topic).id < data.topics->row(b.topic).id;
-  });
-  for (std::uint32_t i = 0; i < topics_.size(); ++i) slot_[topics_[i].topic] = i + 1;
 }
 
 Knowledge NeedView::knowledge(const BeliefView& belief, std::uint32_t contact) const {

@@ -7,6 +7,7 @@
 // those on broader topics.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -35,13 +36,16 @@ class NeedView {
   };
   struct NearTopic {
     std::uint32_t topic = 0;
-    std::vector<Near> near;  // by need
-    double worth = 0;        // sum over needs of weight * nearness
+    boost::container::small_vector<Near, 2> near;  // by need
+    double worth = 0;                              // sum over needs of weight * nearness
   };
 
-  // Worth most first, ties by topic id.
   [[nodiscard]] const std::vector<NearTopic>& topics() const noexcept { return topics_; }
   [[nodiscard]] bool is_near(std::uint32_t topic) const noexcept { return slot_[topic] != 0; }
+  // REQUIRES: is_near(topic).
+  [[nodiscard]] std::span<const Near> near(std::uint32_t topic) const noexcept {
+    return topics_[slot_[topic] - 1].near;
+  }
   [[nodiscard]] std::span<const WeightedTopic> need() const noexcept { return need_; }
 
   // P(right | need) of a person, 0 when what she knows is not near enough to be an answer.

@@ -70,7 +70,7 @@ class RouteSearch {
         request_(request),
         belief_(data, request.as_of_time),
         ways_(data, belief_, request.venture.value, request.max_introductions),
-        ladder_(data, belief_, request.need, request.area.value) {}
+        ladder_(data, belief_, ways_, request.need, request.area.value) {}
 
   RouteAnswer answer() {
     experts();
@@ -91,22 +91,22 @@ class RouteSearch {
   }
   [[nodiscard]] bool is_missing() const { return answer_.routes.size() < wanted(); }
 
-  Candidates candidates(const NeedView& need, std::size_t k, Fallback fallback) {
+  Candidates candidates(const NeedView& need, Fallback fallback, const Wanted& wanted) {
     if (request_.area.is_none()) {
-      return candidates_anywhere(data_, belief_, need, ways_, k, fallback);
+      return candidates_anywhere(data_, belief_, need, ways_, fallback, wanted);
     }
     const auto places = places_of(data_, request_.area.value);
-    return candidates_in(data_, belief_, need, places, fallback);
+    return candidates_in(data_, belief_, need, ways_, places, fallback, wanted);
   }
 
   void experts() {
     if (request_.need.empty()) return;
     const NeedView need(data_, request_.need, NeedStep::kNear);
     const auto k = static_cast<std::size_t>(request_.max_routes);
-    Candidates found = candidates(need, k, Fallback::kNone);
+    Candidates found = candidates(need, Fallback::kNone, {k, {}});
     unavailable_ = std::move(found.unavailable);
     std::vector<Way> ways = ways_.best(found.targets, k);
-    if (request_.area.is_none()) widen(need, ways, found.targets);
+    widen(need, ways, found.targets);
     const bool is_spread = spread_over_units(data_, found.targets, ways_, ways);
     const bool explores =
         !is_spread && explore(data_, belief_, request_.seed, found.targets, ways_, ways);
@@ -119,8 +119,8 @@ class RouteSearch {
     }
   }
 
-  // The search anywhere leaves out whoever is not among the k best; of those, the best of another
-  // unit and the best little-known ones may still be wanted.
+  // The search leaves out whoever is not among the k best; of those, the best of another unit and
+  // the best little-known ones may still be wanted.
   void widen(const NeedView& need, const std::vector<Way>& ways, std::vector<Target>& targets) {
     if (ways.size() < 2) return;
     const auto shown = [&](std::uint32_t contact) {
@@ -132,16 +132,17 @@ class RouteSearch {
     const bool is_one_unit = std::ranges::all_of(
         ways, [&](const Way& way) { return unit_of(targets[way.target].contact) == unit; });
     std::vector<Target> more;
-    const auto find_more = [&](std::size_t k, const IsWanted& is_wanted) {
-      const Candidates found =
-          candidates_anywhere(data_, belief_, need, ways_, k, Fallback::kNone, is_wanted);
+    const auto find_more = [&](const Wanted& wanted) {
+      const Candidates found = candidates(need, Fallback::kNone, wanted);
       more.insert(more.end(), found.targets.begin(), found.targets.end());
     };
-    if (is_one_unit) find_more(1, [&](std::uint32_t contact) { return unit_of(contact) != unit; });
+    if (is_one_unit) {
+      find_more({1, [&](std::uint32_t contact) { return unit_of(contact) != unit; }});
+    }
     if (request_.seed != 0) {
-      find_more(kDrawnFromMax, [&](std::uint32_t contact) {
-        return is_little_known(data_, belief_, contact) && !shown(contact);
-      });
+      find_more({kDrawnFromMax, [&](std::uint32_t contact) {
+                   return is_little_known(data_, belief_, contact) && !shown(contact);
+                 }});
     }
     for (const Target& target : more) {
       const auto is_same = [&](const Target& t) { return t.contact == target.contact; };
@@ -152,7 +153,7 @@ class RouteSearch {
   void broader() {
     if (!is_missing() || request_.need.empty()) return;
     const NeedView need(data_, request_.need, NeedStep::kBroader);
-    Candidates found = candidates(need, wanted(), Fallback::kBroaderTopic);
+    Candidates found = candidates(need, Fallback::kBroaderTopic, {wanted(), {}});
     unavailable_.insert(unavailable_.end(), found.unavailable.begin(), found.unavailable.end());
     take(std::move(found.targets));
   }
