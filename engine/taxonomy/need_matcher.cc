@@ -47,6 +47,13 @@ std::optional<StemLanguage> stem_language(std::string_view language) {
   return std::nullopt;
 }
 
+// Snowball's stemmers are for one thread at a time, and cost more to make than to use.
+const Stemmer& stemmer_of_thread(StemLanguage language) {
+  thread_local const std::array<Stemmer, kStemLanguages.size()> stemmers = {
+      Stemmer(StemLanguage::kNorwegian), Stemmer(StemLanguage::kEnglish)};
+  return stemmers[static_cast<std::size_t>(language)];
+}
+
 // A label says more than a synonym.
 void add_meaning(Meanings& meanings, const Meaning& meaning) {
   const auto same = std::ranges::find(meanings, meaning.topic, &Meaning::topic);
@@ -179,7 +186,7 @@ struct NeedMatcher::PhraseTable {
 
   void find(const Reading& reading, StemLanguage language, std::vector<Found>& found) const {
     const Phrases& table = phrases[static_cast<std::size_t>(language)];
-    const Stemmer stemmer(language);
+    const Stemmer& stemmer = stemmer_of_thread(language);
     std::vector<std::string> keys;
     keys.reserve(reading.words.size());
     for (const Word& word : reading.words) keys.push_back(stemmer.key_of(word.spelling));

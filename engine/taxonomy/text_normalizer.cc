@@ -35,8 +35,14 @@ bool is_apostrophe(utf8proc_int32_t character) {
   return character == '\'' || character == 0x2019 || character == 0x2BC;
 }
 
+bool is_ascii_word_character(utf8proc_int32_t character) {
+  return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+         (character >= '0' && character <= '9');
+}
+
 bool is_word_character(utf8proc_int32_t character) {
-  if (character < 0 || is_apostrophe(character)) return false;
+  if (character < 0x80) return is_ascii_word_character(character);
+  if (is_apostrophe(character)) return false;
   switch (utf8proc_category(character)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -50,13 +56,21 @@ bool is_word_character(utf8proc_int32_t character) {
   }
 }
 
-// One character off the front; -1 for a byte that begins none.
+// ASCII has no marks and nothing that does not show.
+bool is_of(utf8proc_int32_t character, utf8proc_category_t category) {
+  return character >= 0x80 && utf8proc_category(character) == category;
+}
+
+// One character off the front; -1 for a byte that begins none. REQUIRES: text is not empty.
 struct Decoded {
   utf8proc_int32_t character = -1;
   std::size_t bytes = 1;
 };
 
 Decoded decode(std::string_view text) {
+  if (const char first = text.front(); static_cast<unsigned char>(first) < 0x80) {
+    return {first, 1};
+  }
   Decoded decoded;
   const auto bytes =
       utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
@@ -142,16 +156,26 @@ struct StandIns {
 constexpr std::array<StandIns, 3> kStandIns = {
     {{kAe, "ae", "e"}, {kOSlash, "oe", "o"}, {kARing, "aa", "a"}}};
 
+// Whether a stand-in or a Norwegian letter may begin with this byte: most bytes are passed over.
+constexpr bool may_begin_stand_in(char byte) {
+  return byte == 'a' || byte == 'o' || byte == kAe.front();
+}
+static_assert(kAe.front() == kOSlash.front() && kAe.front() == kARing.front());
+
 std::string folded(std::string_view spelling) {
   std::string result;
   result.reserve(spelling.size());
-  while (!spelling.empty()) {
-    const std::string_view pair = spelling.substr(0, 2);
-    const auto fold = std::ranges::find_if(kStandIns, [&](const StandIns& stand_ins) {
-      return pair == stand_ins.letter || pair == stand_ins.two;
-    });
-    result += fold == kStandIns.end() ? spelling.substr(0, 1) : fold->one;
-    spelling.remove_prefix(fold == kStandIns.end() ? 1 : 2);
+  for (std::size_t at = 0; at < spelling.size();) {
+    const std::string_view pair = spelling.substr(at, 2);
+    const auto fold =
+        may_begin_stand_in(pair.front())
+            ? std::ranges::find_if(kStandIns,
+                                   [&](const StandIns& stand_ins) {
+                                     return pair == stand_ins.letter || pair == stand_ins.two;
+                                   })
+            : kStandIns.end();
+    result += fold == kStandIns.end() ? pair.substr(0, 1) : fold->one;
+    at += fold == kStandIns.end() ? 1 : 2;
   }
   return result;
 }
@@ -167,7 +191,9 @@ std::string with_norwegian_letters(std::string_view spelling) {
   std::string result;
   result.reserve(spelling.size());
   while (!spelling.empty()) {
-    const auto typed = std::ranges::find(kStandIns, spelling.substr(0, 2), &StandIns::two);
+    const auto typed = may_begin_stand_in(spelling.front())
+                           ? std::ranges::find(kStandIns, spelling.substr(0, 2), &StandIns::two)
+                           : kStandIns.end();
     const bool is_letter = typed != kStandIns.end() && !is_ending_after_o(spelling);
     result += is_letter ? typed->letter : spelling.substr(0, 1);
     spelling.remove_prefix(is_letter ? 2 : 1);
@@ -195,19 +221,19 @@ std::vector<Word> words_of(std::string_view text) {
     const Decoded decoded = decode(text.substr(at));
     const utf8proc_int32_t character = decoded.character;
     std::size_t bytes = decoded.bytes;
-    const auto category = character < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(character);
     if (in_word && is_apostrophe(character)) {
       const std::size_t ending = ending_bytes(text.substr(at));
       if (ending > 0) words.back().end = static_cast<std::uint32_t>(at + ending);
       bytes = std::max(bytes, ending);
       in_word = false;
-    } else if (is_word_character(character) || (in_word && category == UTF8PROC_CATEGORY_MN)) {
+    } else if (is_word_character(character) ||
+               (in_word && is_of(character, UTF8PROC_CATEGORY_MN))) {
       if (!in_word) words.push_back({static_cast<std::uint32_t>(at), 0, {}});
       append_spelled(words.back().spelling, character);
       words.back().end = static_cast<std::uint32_t>(at + bytes);
       in_word = true;
     } else {
-      in_word = in_word && category == UTF8PROC_CATEGORY_CF;
+      in_word = in_word && is_of(character, UTF8PROC_CATEGORY_CF);
     }
     at += bytes;
   }
