@@ -73,7 +73,7 @@ class Bench {
 
   int run() {
     double most = 0;
-    for (const std::size_t callers : {1, 8, 32, 64}) {
+    for (const std::size_t callers : {1U, 8U, 32U, 64U}) {
       const Pair pair = compare([&](const char* method, const auto& requests, auto time) {
         return closed_loop(channels_, method, requests, callers, time);
       });
@@ -87,7 +87,7 @@ class Bench {
       print("open", 0, pair);
     }
     if (has_h2load()) {
-      for (const std::size_t callers : {8, 64}) second_client(callers);
+      for (const std::size_t callers : {8U, 64U}) second_client(callers);
     } else if (!options_.json) {
       fmt::print(
           "h2load is not installed (Debian: nghttp2-client), so there is no second client\n");
