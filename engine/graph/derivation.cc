@@ -158,6 +158,8 @@ std::vector<TopicEntry> topic_entries_of(std::span<const StatedExpertise> stated
   return entries;
 }
 
+namespace {
+
 float bound_of(const TopicEntry& entry, const belief::ModelParameters& parameters,
                const Fading& fading) {
   const double prior = std::max(entry.stated, parameters.level_unstated);
@@ -172,6 +174,19 @@ float bound_of(const TopicEntry& entry, const belief::ModelParameters& parameter
                                                     entry.outcomes_on_reference_day * fade}));
   }
   return std::nextafter(static_cast<float>(bound), 2.0F);
+}
+
+}  // namespace
+
+std::vector<TopicBound> topic_bounds_of(std::span<const TopicEntry> entries,
+                                        const belief::ModelParameters& parameters,
+                                        const Fading& fading) {
+  std::vector<TopicBound> bounds;
+  bounds.reserve(entries.size());
+  for (const TopicEntry& entry : entries) {
+    bounds.push_back({entry.topic, bound_of(entry, parameters, fading)});
+  }
+  return bounds;
 }
 
 std::vector<SeenTie> seen_ties_of(std::span<const Event> events, const Fading& fading) {

@@ -68,9 +68,9 @@ struct Outcomes {
                                                        std::span<const Event> events,
                                                        const belief::ModelParameters& parameters,
                                                        const Fading& fading);
-// No less than her P(right one) for exactly this topic can be from the newest evidence on.
-[[nodiscard]] float bound_of(const TopicEntry& entry, const belief::ModelParameters& parameters,
-                             const Fading& fading);
+[[nodiscard]] std::vector<TopicBound> topic_bounds_of(std::span<const TopicEntry> entries,
+                                                      const belief::ModelParameters& parameters,
+                                                      const Fading& fading);
 
 struct SeenTie {
   std::uint32_t other = kNone;

@@ -1,8 +1,10 @@
 // derive_all: every derived column from the sources, in bulk.
 #include <algorithm>
 
+#include "engine/graph/answer_bounds.h"
 #include "engine/graph/derivation.h"
 #include "engine/graph/edges.h"
+#include "engine/graph/posting_rows.h"
 
 namespace veieninn::graph {
 namespace {
@@ -58,6 +60,7 @@ void derive_outcomes(SnapshotData& data) {
   data.all_sums = {};
   std::vector<std::uint64_t> offsets = {0};
   std::vector<TopicEntry> entries;
+  std::vector<TopicBound> bounds;
   for (std::uint32_t contact = 0; contact < data.contacts.size(); ++contact) {
     if (data.contacts[contact].alive) {
       const Outcomes outcomes = outcomes_of(data.events[contact], fading);
@@ -78,10 +81,31 @@ void derive_outcomes(SnapshotData& data) {
       const auto own =
           topic_entries_of(data.stated[contact], data.events[contact], data.parameters, fading);
       entries.insert(entries.end(), own.begin(), own.end());
+      const auto own_bounds = topic_bounds_of(own, data.parameters, fading);
+      bounds.insert(bounds.end(), own_bounds.begin(), own_bounds.end());
     }
     offsets.push_back(entries.size());
   }
   data.topic_entries = PagedRows<TopicEntry>::from_flat(offsets, entries);
+  data.topic_bounds = PagedRows<TopicBound>::from_flat(offsets, bounds);
+}
+
+void derive_answer_bounds(SnapshotData& data) {
+  data.all_bound = all_answer_bound(data) + kAnswerBoundSlack;
+  data.area_bounds.clear();
+  data.area_bounds.grow(data.areas->size());
+  for (std::uint32_t area = 0; area < data.areas->size(); ++area) {
+    data.area_bounds.edit(area) = area_answer_bound(data, area) + kAnswerBoundSlack;
+  }
+  data.unit_bounds.clear();
+  data.unit_bounds.grow(data.units.size());
+  for (std::uint32_t unit = 0; unit < data.units.size(); ++unit) {
+    data.unit_bounds.edit(unit) = unit_answer_bound(data, unit) + kAnswerBoundSlack;
+  }
+  for (std::uint32_t contact = 0; contact < data.contacts.size(); ++contact) {
+    if (!data.contacts[contact].alive) continue;
+    data.contacts.edit(contact).answer_slice = answer_slice_of(data, contact);
+  }
 }
 
 void derive_experts(SnapshotData& data) {
@@ -91,28 +115,26 @@ void derive_experts(SnapshotData& data) {
     std::uint32_t contact;
     float bound;
   };
-  const Fading fading = fading_of(data);
   std::vector<Expert> by_area;
   std::vector<Expert> by_topic;
   for (std::uint32_t contact = 0; contact < data.contacts.size(); ++contact) {
     const std::uint32_t unit = data.contacts[contact].unit;
-    for (const TopicEntry& entry : data.topic_entries[contact]) {
-      if (entry.topic == kNone) continue;
-      const float bound = bound_of(entry, data.parameters, fading);
-      by_topic.push_back({entry.topic, entry.topic, contact, bound});
+    for (const TopicBound& known : data.topic_bounds[contact]) {
+      const std::uint32_t row =
+          posting_row(known.topic, data.contacts[contact].answer_slice, known.bound);
+      by_topic.push_back({row, known.topic, contact, known.bound});
       if (unit == kNone) continue;
       for (const std::uint32_t area : data.unit_areas[unit]) {
-        by_area.push_back({area, entry.topic, contact, bound});
+        by_area.push_back({area, known.topic, contact, known.bound});
       }
     }
   }
   data.area_experts = grouped<AreaExpert, 4>(
       data.areas->size(), by_area, [](const Expert& e) { return e.row; },
       [](const Expert& e) { return AreaExpert{e.topic, e.contact, e.bound}; });
-  data.postings = grouped<Posting, 4>(
-      data.topics->size() * kPostingBuckets, by_topic,
-      [](const Expert& e) { return posting_row(e.row, e.bound); },
-      [](const Expert& e) { return Posting{e.contact, e.bound}; });
+  data.postings = grouped<Posting, 1>(
+      posting_row_count(data.topics->size()), by_topic, [](const Expert& e) { return e.row; },
+      [](const Expert& e) { return Posting{e.contact, e.bound}; }, is_stronger);
 }
 
 PagedRows<StatedTie> stated_by(const SnapshotData& data, bool from_venture, std::uint32_t rows) {
@@ -203,6 +225,7 @@ void derive_all(SnapshotData& data) {
   derive_units(data);
   derive_members(data);
   derive_outcomes(data);
+  derive_answer_bounds(data);
   derive_experts(data);
   derive_edges(data);
   derive_ventures(data);

@@ -5,19 +5,18 @@
 // anew: rare, and the law of snapshot_builder.h holds either way.
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <boost/unordered/unordered_flat_set.hpp>
 #include <utility>
 
 #include "engine/graph/derivation.h"
 #include "engine/graph/edges.h"
+#include "engine/graph/posting_changes.h"
+#include "engine/graph/posting_rows.h"
 #include "engine/graph/snapshot_builder.h"
 #include "engine/graph/snapshot_columns.h"
 #include "engine/graph/snapshot_data.h"
 
 namespace veieninn::graph {
 namespace {
-
-using Touched = boost::unordered_flat_set<std::uint32_t>;
 
 std::vector<std::uint32_t> in_order(const Touched& touched) {
   std::vector<std::uint32_t> order(touched.begin(), touched.end());
@@ -58,11 +57,7 @@ class Advance {
     change_contacts();
     change_ties();
     change_events();
-    if (structural_ || reference_day_moves()) {
-      derive_all(*data_);
-    } else {
-      put_back();
-    }
+    if (structural_ || reference_day_moves() || !put_back()) derive_all(*data_);
     return std::move(data_);
   }
 
@@ -80,13 +75,14 @@ class Advance {
     data_->area_units.grow(data_->areas->size());
     data_->area_experts.grow(data_->areas->size());
     data_->area_sums.grow(data_->areas->size());
+    data_->area_bounds.grow(data_->areas->size());
   }
 
   void change_topics() {
     if (changes_.topics.empty() && changes_.gone_topics.empty()) return;
     data_->topics = TopicTable::next(data_->topics.get(), changes_.topics, changes_.gone_topics,
                                      data_->parameters);
-    data_->postings.grow(data_->topics->size() * kPostingBuckets);
+    data_->postings.grow(posting_row_count(data_->topics->size()));
   }
 
   std::uint32_t name_row(IdIndex& ids, Records& records, const RecordWriter& record) {
@@ -123,6 +119,7 @@ class Advance {
     data_->unit_home.grow(units);
     data_->unit_members.grow(units);
     data_->unit_sums.grow(units);
+    data_->unit_bounds.grow(units);
     for (const model::OrgUnit& row : changes_.units) change_unit(row, old_units);
     for (const std::string& id : changes_.gone_units) {
       const std::uint32_t unit = forget_row(data_->unit_ids, data_->unit_records, id);
@@ -181,6 +178,7 @@ class Advance {
     data_->stated.grow(contacts);
     data_->events.grow(contacts);
     data_->topic_entries.grow(contacts);
+    data_->topic_bounds.grow(contacts);
     data_->out_edges.grow(contacts);
     data_->in_edges.grow(contacts);
     data_->venture_ties.grow(data_->venture_records.size());
@@ -259,13 +257,10 @@ class Advance {
       const ContactHot& hot = data_->contacts[contact];
       if (!hot.alive) continue;
       add_to_groups(hot.unit, contact, false);
-      const auto is_her = [=](const auto& row) { return row.contact == contact; };
-      const Fading fading = fading_of(*data_);
-      for (const TopicEntry& entry : data_->topic_entries[contact]) {
-        const float bound = bound_of(entry, data_->parameters, fading);
-        remove_from_row(data_->postings, posting_row(entry.topic, bound), is_her);
-      }
+      take_away_postings(*data_, contact);
       if (hot.unit == kNone) continue;
+      units_.insert(hot.unit);
+      const auto is_her = [=](const auto& row) { return row.contact == contact; };
       remove_from_row(data_->unit_members, hot.unit, [=](std::uint32_t c) { return c == contact; });
       for (const std::uint32_t area : data_->unit_areas[hot.unit]) {
         remove_from_row(data_->area_experts, area, is_her);
@@ -302,16 +297,23 @@ class Advance {
     }
   }
 
-  void put_back() {
+  // False when everything has to be derived anew.
+  bool put_back() {
     for (const std::uint32_t contact : in_order(people_)) {
       if (data_->contacts[contact].alive) {
         put_back(contact);
       } else {
         data_->topic_entries.replace(contact, {});
+        data_->topic_bounds.replace(contact, {});
       }
+    }
+    if (!raise_answer_bounds(*data_, units_, people_)) return false;
+    for (const std::uint32_t contact : in_order(people_)) {
+      if (data_->contacts[contact].alive) put_back_postings(*data_, contact);
     }
     for (const std::uint32_t giver : in_order(tie_givers_)) derive_edges_of(giver);
     for (const std::uint32_t venture : in_order(ventures_)) derive_ventures_of(venture);
+    return true;
   }
 
   void put_back(std::uint32_t contact) {
@@ -326,14 +328,12 @@ class Advance {
     const auto entries =
         topic_entries_of(data_->stated[contact], data_->events[contact], data_->parameters, fading);
     data_->topic_entries.replace(contact, entries);
+    const auto bounds = topic_bounds_of(entries, data_->parameters, fading);
+    data_->topic_bounds.replace(contact, bounds);
     std::vector<AreaExpert> expert;
-    for (const TopicEntry& entry : entries) {
-      const float bound = bound_of(entry, data_->parameters, fading);
-      add_to_row(data_->postings, posting_row(entry.topic, bound),
-                 std::vector{Posting{contact, bound}});
-      expert.push_back({entry.topic, contact, bound});
-    }
+    for (const TopicBound& known : bounds) expert.push_back({known.topic, contact, known.bound});
     if (hot.unit == kNone) return;
+    units_.insert(hot.unit);
     add_to_row(data_->unit_members, hot.unit, std::vector{contact});
     for (const std::uint32_t area : data_->unit_areas[hot.unit]) {
       add_to_row(data_->area_experts, area, expert);
@@ -516,6 +516,7 @@ class Advance {
   std::unique_ptr<SnapshotData> data_;
   bool structural_ = false;
   std::vector<std::uint32_t> new_units_;
+  Touched units_;  // of the people, before and after
   Touched people_;
   Touched tie_givers_;
   Touched ventures_;

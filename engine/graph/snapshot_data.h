@@ -84,6 +84,7 @@ struct ContactHot {
   bool direct_channel = false;  // an enquiry can be sent to her without an introduction
   bool front_door = false;
   bool has_absence = false;
+  std::uint8_t answer_slice = 0;  // derived: where her postings lie (posting_rows.h)
   Day confirm_day = 0;
   std::int64_t tenure_from = 0;
   std::int64_t tenure_until = 0;
@@ -106,6 +107,13 @@ struct TopicEntry {
   double successes_on_reference_day = 0;
   double outcomes_on_reference_day = 0;
   double stated = 0;  // probability of her level; 0: never stated, only seen
+};
+
+// What she can know of it at most from the newest evidence on: so little to read that most people
+// need no more of their entries read.
+struct TopicBound {
+  std::uint32_t topic = kNone;
+  float bound = 0;  // no less than P(right one) for exactly this topic
 };
 
 // One direction of a stated or seen tie between two contacts. A pair may have several.
@@ -147,28 +155,14 @@ struct GroupSums {
 struct AreaExpert {
   std::uint32_t topic = kNone;
   std::uint32_t contact = kNone;
-  float bound = 0;  // as of Posting
+  float bound = 0;  // as of TopicBound
 };
 
 // Who is stated or seen for a topic anywhere.
 struct Posting {
   std::uint32_t contact = kNone;
-  float bound = 0;  // no less than P(right one) for this topic from the newest evidence on
+  float bound = 0;  // as of TopicBound
 };
-
-// The postings of a topic lie in buckets of falling bounds, a row each, so that reading the
-// strongest first needs no sorting and changing one of a hundred thousand copies few of them.
-inline constexpr std::uint32_t kPostingBuckets = 32;
-
-[[nodiscard]] inline std::uint32_t posting_row(std::uint32_t topic, float bound) noexcept {
-  const double below_one = (1 - static_cast<double>(bound)) * kPostingBuckets;
-  const auto bucket = below_one <= 0 ? 0U : static_cast<std::uint32_t>(below_one);
-  return topic * kPostingBuckets + std::min(bucket, kPostingBuckets - 1);
-}
-// No bound in the bucket is above this.
-[[nodiscard]] constexpr double greatest_in_bucket(std::uint32_t bucket) noexcept {
-  return bucket == 0 ? 1 + 1e-6 : 1 - static_cast<double>(bucket) / kPostingBuckets;
-}
 
 struct SnapshotData {
   model::Revision revision = 0;
@@ -210,8 +204,9 @@ struct SnapshotData {
   PagedRows<std::uint32_t, 4> unit_members;  // contacts, ascending
   PagedRows<std::uint32_t, 4> area_units;    // units that serve exactly this area
   PagedRows<AreaExpert, 4> area_experts;
-  PagedRows<Posting, 4> postings;  // by posting_row()
+  PagedRows<Posting, 1> postings;  // by posting_row(), strongest first
   PagedRows<TopicEntry> topic_entries;
+  PagedRows<TopicBound> topic_bounds;  // one an entry, in the same order
   PagedRows<Edge> out_edges;
   PagedRows<Edge> in_edges;
   PagedColumn<Learned> learned;
@@ -219,6 +214,11 @@ struct SnapshotData {
   PagedColumn<GroupSums> unit_sums;
   PagedColumn<GroupSums> area_sums;
   GroupSums all_sums;
+  // What postings were laid by: no P(answers) of a unit's, an area's or all of its people can
+  // exceed it, but for what is a person's own (answer_bounds.h).
+  PagedColumn<double> unit_bounds;
+  PagedColumn<double> area_bounds;
+  double all_bound = 0;
 };
 
 }  // namespace veieninn::graph

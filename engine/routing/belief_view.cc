@@ -152,11 +152,6 @@ double BeliefView::work_out_unit_mean(std::uint32_t unit) {
 
 double BeliefView::unit_mean(std::uint32_t unit) {
   if (unit == kNone) return all_mean();
-  if (!means_by_unit_.empty()) {
-    double& mean = means_by_unit_[unit];
-    if (mean == kNotYet) mean = work_out_unit_mean(unit);
-    return mean;
-  }
   if (const auto found = unit_means_.find(unit); found != unit_means_.end()) return found->second;
   const double mean = work_out_unit_mean(unit);
   unit_means_.emplace(unit, mean);

@@ -38,13 +38,10 @@ class BeliefView {
 
   // Her P(answers) before the way of approach.
   [[nodiscard]] double mean(std::uint32_t contact);
-  // Makes room to remember every unit's mean: for searches that meet people everywhere.
-  void expect_many_units() { means_by_unit_.resize(data_.units.size(), kNotYet); }
   // Asks for what mean() of her will read of her unit.
   void prefetch_mean(std::uint32_t contact) const {
     const std::uint32_t unit = data_.contacts[contact].unit;
     if (unit == graph::kNone) return;
-    if (!means_by_unit_.empty()) __builtin_prefetch(&means_by_unit_[unit]);
     data_.unit_sums.prefetch(unit);
     data_.unit_home.prefetch(unit);
   }
@@ -79,10 +76,8 @@ class BeliefView {
   Instant as_of_;
   Day day_;
   double fade_;
-  static constexpr double kNotYet = 0;  // no mean is 0
 
   std::optional<double> all_mean_;
-  std::vector<double> means_by_unit_;  // empty: unit_means_ instead
   boost::unordered_flat_map<std::uint32_t, double> unit_means_;
   boost::unordered_flat_map<std::uint32_t, double> area_means_;
 };

@@ -46,9 +46,7 @@ struct Wanted {
                                        std::span<const Place> places, Fallback fallback,
                                        const Wanted& wanted);
 
-// The same anywhere: postings are read strongest first, and a person not yet met cannot know more
-// than what is left at the heads of the lists (threshold algorithm: Fagin, Lotem & Naor, J. Comput.
-// Syst. Sci. 66, 2003).
+// The same anywhere.
 [[nodiscard]] Candidates candidates_anywhere(const graph::SnapshotData& data, BeliefView& belief,
                                              const NeedView& need, const WaySearch& ways,
                                              Fallback fallback, const Wanted& wanted);

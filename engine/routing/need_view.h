@@ -7,9 +7,11 @@
 // those on broader topics.
 #pragma once
 
+#include <algorithm>
 #include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/graph/snapshot_data.h"
@@ -56,6 +58,30 @@ class NeedView {
   std::span<const WeightedTopic> need_;
   std::vector<NearTopic> topics_;
   std::vector<std::uint32_t> slot_;  // by topic: position in topics_ + 1, 0 when not near
+};
+
+// What one person knows of the need at most, from bounds on what she knows of each topic.
+class KnowledgeBound {
+ public:
+  explicit KnowledgeBound(const NeedView& need) : need_(need), best_(need.need().size(), 0) {}
+  // REQUIRES: need.is_near(topic).
+  void add(std::uint32_t topic, double bound) {
+    for (const NeedView::Near& near : need_.near(topic)) {
+      best_[near.need] = std::max(best_[near.need], near.nearness * bound);
+    }
+  }
+  // And forgets it, for the next person.
+  double take() {
+    double total = 0;
+    for (std::size_t i = 0; i < best_.size(); ++i) {
+      total += need_.need()[i].weight * std::exchange(best_[i], 0);
+    }
+    return total;
+  }
+
+ private:
+  const NeedView& need_;
+  std::vector<double> best_;
 };
 
 }  // namespace veieninn::routing

@@ -78,13 +78,16 @@ const WaySearch::Call* WaySearch::call(std::uint32_t contact) const {
 }
 
 double WaySearch::answer_bound(std::uint32_t contact, double mean) const {
-  double bound = data_.contacts[contact].direct_channel ? mean : 0;
-  if (const Call* const known = call(contact)) bound = std::max(bound, known->probability);
-  if (layers_wanted_ > 0) {
-    bound = std::max(bound,
-                     best_call_ * belief::with_odds_ratio(mean, data_.parameters.introduced_odds));
-  }
-  return bound;
+  const double bound = stranger_bound(data_.contacts[contact].direct_channel, mean);
+  const Call* const known = call(contact);
+  return known == nullptr ? bound : std::max(bound, known->probability);
+}
+
+double WaySearch::stranger_bound(bool direct_channel, double mean) const {
+  const double direct = direct_channel ? mean : 0;
+  if (layers_wanted_ == 0) return direct;
+  return std::max(direct,
+                  best_call_ * belief::with_odds_ratio(mean, data_.parameters.introduced_odds));
 }
 
 Way WaySearch::without_introduction(std::uint32_t position, const Target& target) const {

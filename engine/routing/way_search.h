@@ -47,6 +47,14 @@ class WaySearch {
   // No way to someone whose P(answers) is `mean` is worth more than this times her worth.
   [[nodiscard]] double answer_bound(std::uint32_t contact, double mean) const;
 
+  // The same of all whom the venture does not know and whose P(answers) is at most `mean`.
+  [[nodiscard]] double stranger_bound(bool direct_channel, double mean) const;
+  // Whom the venture knows, in no order.
+  template <typename Visit>
+  void visit_known(const Visit& visit) const {
+    for (const auto& [contact, call] : calls_) visit(contact);
+  }
+
   // What the way without introductions to her is worth, 0 when there is none.
   [[nodiscard]] double direct_or_known(const Target& target) const {
     return without_introduction(0, target).probability;

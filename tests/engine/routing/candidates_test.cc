@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/graph/snapshot_builder.h"
 #include "tests/engine/random_world.h"
 
 namespace veieninn::routing {
@@ -18,7 +19,7 @@ class Question {
   explicit Question(std::uint32_t seed)
       : random_(seed),
         world_(test::random_world(seed)),
-        snapshot_(test::build(world_)),
+        snapshot_(moved_forward(test::build(world_), seed % 3)),
         request_(test::random_request(*snapshot_, world_, random_)),
         belief_(snapshot_->data(), request_.as_of_time),
         ways_(snapshot_->data(), belief_, request_.venture.value, request_.max_introductions),
@@ -50,6 +51,14 @@ class Question {
   }
 
  private:
+  std::shared_ptr<const graph::Snapshot> moved_forward(
+      std::shared_ptr<const graph::Snapshot> snapshot, std::uint32_t steps) {
+    for (std::uint32_t step = 0; step < 4 * steps; ++step) {
+      snapshot = graph::advance(snapshot, test::change_randomly(world_, random_));
+    }
+    return snapshot;
+  }
+
   std::mt19937 random_;
   test::World world_;
   std::shared_ptr<const graph::Snapshot> snapshot_;
@@ -62,7 +71,7 @@ class Question {
 TEST(Candidates, KeepWhoeverIsAmongTheBest) {
   int left_out_in_an_area = 0;
   int left_out_anywhere = 0;
-  for (std::uint32_t seed = 1; seed <= 3000; ++seed) {
+  for (std::uint32_t seed = 1; seed <= 1200; ++seed) {
     Question question(seed);
     if (!question.has_need()) continue;
     const Candidates everyone = question.find({});
@@ -77,12 +86,12 @@ TEST(Candidates, KeepWhoeverIsAmongTheBest) {
     }
   }
   // The comparison is about something.
-  EXPECT_GT(left_out_in_an_area, 100);
+  EXPECT_GT(left_out_in_an_area, 50);
   EXPECT_GT(left_out_anywhere, 20);
 }
 
 TEST(Candidates, LeaveNobodyOutWhenTooFewCanBeReached) {
-  for (std::uint32_t seed = 1; seed <= 1000; ++seed) {
+  for (std::uint32_t seed = 1; seed <= 400; ++seed) {
     Question question(seed);
     if (!question.has_need()) continue;
     const Candidates everyone = question.find({});
