@@ -32,13 +32,17 @@ function(veieninn_executable name)
   target_link_libraries(${name} PRIVATE veieninn_warnings veieninn_exactness ${ARG_DEPENDS})
 endfunction()
 
-# veieninn_test(<name> SOURCES … DEPENDS …): one GoogleTest binary, each case a ctest test.
+# veieninn_test(<name> SOURCES … DEPENDS … [OVER_GRPC]): one GoogleTest binary, each case a ctest
+# test; with the label over_grpc, by which the thread sanitizer's run leaves it out.
 function(veieninn_test name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  cmake_parse_arguments(ARG "OVER_GRPC" "" "SOURCES;DEPENDS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(${name}
     PRIVATE veieninn_warnings veieninn_exactness ${ARG_DEPENDS} GTest::gmock GTest::gtest_main)
-  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST
-    PROPERTIES TIMEOUT 600)
+  set(properties TIMEOUT 600)
+  if(ARG_OVER_GRPC)
+    list(APPEND properties LABELS over_grpc)
+  endif()
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES ${properties})
 endfunction()

@@ -331,6 +331,7 @@ class Advance {
     const auto bounds = topic_bounds_of(entries, data_->parameters, fading);
     data_->topic_bounds.replace(contact, bounds);
     std::vector<AreaExpert> expert;
+    expert.reserve(bounds.size());
     for (const TopicBound& known : bounds) expert.push_back({known.topic, contact, known.bound});
     if (hot.unit == kNone) return;
     units_.insert(hot.unit);
