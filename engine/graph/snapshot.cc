@@ -82,6 +82,14 @@ std::string_view Snapshot::unit_name(UnitIndex unit, std::string_view language) 
 std::string_view Snapshot::contact_id(ContactIndex contact) const noexcept {
   return id_of_record(data_->contact_records[contact.value]);
 }
+std::string_view Snapshot::contact_name(ContactIndex contact) const noexcept {
+  RecordReader record(data_->contact_records[contact.value]);
+  static_cast<void>(record.text());
+  return record.text();
+}
+UnitIndex Snapshot::contact_unit(ContactIndex contact) const noexcept {
+  return UnitIndex{data_->contacts[contact.value].unit};
+}
 std::string_view Snapshot::tie_id(TieIndex tie) const noexcept {
   return id_of_record(data_->tie_records[tie.value]);
 }
@@ -92,7 +100,7 @@ ContactCardView Snapshot::contact_card(ContactIndex contact) const {
   card.id = record.text();
   card.display_name = record.text();
   card.title = record.text();
-  card.unit = UnitIndex{data_->contacts[contact.value].unit};
+  card.unit = contact_unit(contact);
   card.channels.resize(record.number());
   for (ChannelView& channel : card.channels) {
     channel.kind = static_cast<model::ChannelKind>(record.number());

@@ -64,6 +64,8 @@ class Snapshot {
   [[nodiscard]] std::string_view unit_name(UnitIndex unit,
                                            std::string_view language) const noexcept;
   [[nodiscard]] std::string_view contact_id(ContactIndex contact) const noexcept;
+  [[nodiscard]] std::string_view contact_name(ContactIndex contact) const noexcept;
+  [[nodiscard]] UnitIndex contact_unit(ContactIndex contact) const noexcept;
   [[nodiscard]] ContactCardView contact_card(ContactIndex contact) const;
   [[nodiscard]] std::string_view tie_id(TieIndex tie) const noexcept;
 

@@ -149,12 +149,12 @@ struct Names {
 
 void append_unit(const Names& names, std::string* out) {
   if (names.person.is_none()) return;
-  const UnitIndex unit = names.snapshot.contact_card(names.person).unit;
+  const UnitIndex unit = names.snapshot.contact_unit(names.person);
   if (!unit.is_none()) out->append(names.snapshot.unit_name(unit, code_of(names.language)));
 }
 
 void append_person(const Names& names, ContactIndex person, std::string* out) {
-  if (!person.is_none()) out->append(names.snapshot.contact_card(person).display_name);
+  if (!person.is_none()) out->append(names.snapshot.contact_name(person));
 }
 
 void append_placeholder(const Names& names, std::string_view key, std::string* out) {

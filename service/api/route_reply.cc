@@ -97,8 +97,7 @@ void write_route(const graph::Snapshot& snapshot, Language language, AreaIndex a
   out->mutable_steps()->Reserve(static_cast<int>(route.steps.size()));
   for (const routing::Step& step : route.steps) {
     const bool last = &step == &route.steps.back();
-    write_step(snapshot, step,
-               last ? card.display_name : snapshot.contact_card(step.contact).display_name,
+    write_step(snapshot, step, last ? card.display_name : snapshot.contact_name(step.contact),
                out->add_steps());
   }
   out->set_probability(route.probability);
