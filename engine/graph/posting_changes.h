@@ -1,14 +1,12 @@
 // Postings moved forward: taken from their rows and laid anew where a person's bounds now put them.
 #pragma once
 
-#include <boost/unordered/unordered_flat_set.hpp>
 #include <cstdint>
 
+#include "engine/graph/row_edits.h"
 #include "engine/graph/snapshot_data.h"
 
 namespace veieninn::graph {
-
-using Touched = boost::unordered_flat_set<std::uint32_t>;
 
 // By the topic bounds and the answer slice that she has in `data`.
 void take_away_postings(SnapshotData& data, std::uint32_t contact);

@@ -8,38 +8,16 @@
 #include <utility>
 
 #include "engine/graph/derivation.h"
-#include "engine/graph/edges.h"
 #include "engine/graph/posting_changes.h"
 #include "engine/graph/posting_rows.h"
+#include "engine/graph/row_edits.h"
 #include "engine/graph/snapshot_builder.h"
 #include "engine/graph/snapshot_columns.h"
 #include "engine/graph/snapshot_data.h"
+#include "engine/graph/tie_changes.h"
 
 namespace veieninn::graph {
 namespace {
-
-std::vector<std::uint32_t> in_order(const Touched& touched) {
-  std::vector<std::uint32_t> order(touched.begin(), touched.end());
-  std::ranges::sort(order);
-  return order;
-}
-
-template <typename T, std::uint32_t kRowsPerPage, typename Predicate>
-void remove_from_row(PagedRows<T, kRowsPerPage>& rows, std::uint32_t row,
-                     const Predicate& is_gone) {
-  const auto old = rows[row];
-  std::vector<T> next(old.begin(), old.end());
-  if (std::erase_if(next, is_gone) > 0) rows.replace(row, next);
-}
-
-template <typename T, std::uint32_t kRowsPerPage>
-void add_to_row(PagedRows<T, kRowsPerPage>& rows, std::uint32_t row, const std::vector<T>& added) {
-  if (added.empty()) return;
-  const auto old = rows[row];
-  std::vector<T> next(old.begin(), old.end());
-  next.insert(next.end(), added.begin(), added.end());
-  rows.replace(row, next);
-}
 
 class Advance {
  public:
@@ -311,8 +289,10 @@ class Advance {
     for (const std::uint32_t contact : in_order(people_)) {
       if (data_->contacts[contact].alive) put_back_postings(*data_, contact);
     }
-    for (const std::uint32_t giver : in_order(tie_givers_)) derive_edges_of(giver);
-    for (const std::uint32_t venture : in_order(ventures_)) derive_ventures_of(venture);
+    for (const std::uint32_t giver : in_order(tie_givers_)) derive_edges_of(*data_, giver, stated_);
+    for (const std::uint32_t venture : in_order(ventures_)) {
+      derive_ventures_of(*data_, venture, pairs_[venture], stated_);
+    }
     return true;
   }
 
@@ -389,89 +369,6 @@ class Advance {
     }
   }
 
-  // The ties `from` had and has: those among `known` that still go out from it, and the changed
-  // ones.
-  template <typename Rows>
-  std::vector<StatedTie> stated_by(bool from_venture, std::uint32_t from, const Rows& known) const {
-    std::vector<std::uint32_t> ids;
-    for (const auto& row : known) {
-      if (row.tie != kNone) ids.push_back(row.tie);
-    }
-    if (const auto changed = stated_.find({from_venture, from}); changed != stated_.end()) {
-      ids.insert(ids.end(), changed->second.begin(), changed->second.end());
-    }
-    std::ranges::sort(ids);
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    std::vector<StatedTie> ties;
-    for (const std::uint32_t tie : ids) {
-      const TieSource& source = data_->ties[tie];
-      const bool goes_out = source.from_venture == from_venture && source.from == from;
-      if (goes_out && source.to != kNone && data_->contacts[source.to].alive) {
-        ties.push_back({tie, source});
-      }
-    }
-    return ties;
-  }
-
-  void derive_edges_of(std::uint32_t giver) {
-    const auto old = data_->out_edges[giver];
-    auto seen = seen_ties_of(data_->events[giver], fading_of(*data_));
-    std::erase_if(seen, [&](const SeenTie& tie) { return !data_->contacts[tie.other].alive; });
-    const std::vector<std::uint32_t> places = learned_places(old, seen.size());
-    for (std::size_t i = 0; i < seen.size(); ++i) data_->learned.edit(places[i]) = seen[i].learned;
-    const auto learned_of = [&](std::uint32_t other) {
-      const auto found = std::ranges::lower_bound(seen, other, {}, &SeenTie::other);
-      return found != seen.end() && found->other == other
-                 ? places[static_cast<std::size_t>(found - seen.begin())]
-                 : kNone;
-    };
-    const auto edges = out_edges_of(stated_by(false, giver, old), seen,
-                                    data_->parameters.unstated_tie_mean, learned_of);
-    data_->out_edges.replace(giver, edges);
-    for (Edge edge : edges) {
-      const std::uint32_t receiver = std::exchange(edge.other, giver);
-      add_to_row(data_->in_edges, receiver, std::vector{edge});
-    }
-  }
-
-  // Places in `learned` for what was seen of one giver: those she had, then new ones.
-  std::vector<std::uint32_t> learned_places(std::span<const Edge> old, std::size_t count) {
-    std::vector<std::uint32_t> places;
-    for (const Edge& edge : old) {
-      if (edge.learned != kNone) places.push_back(edge.learned);
-    }
-    std::ranges::sort(places);
-    places.erase(std::unique(places.begin(), places.end()), places.end());
-    while (places.size() < count) {
-      places.push_back(data_->learned.size());
-      data_->learned.grow(data_->learned.size() + 1);
-    }
-    return places;
-  }
-
-  void derive_ventures_of(std::uint32_t venture) {
-    if (data_->venture_records[venture].empty()) return;
-    const auto old = data_->venture_ties[venture];
-    Touched contacts;
-    for (const VentureTie& tie : old) contacts.insert(tie.contact);
-    if (const auto pairs = pairs_.find(venture); pairs != pairs_.end()) {
-      contacts.insert(pairs->second.begin(), pairs->second.end());
-    }
-    const Fading fading = fading_of(*data_);
-    std::vector<VentureTie> seen;
-    for (const std::uint32_t contact : in_order(contacts)) {
-      std::vector<Event> with;
-      for (const Event& event : data_->events[contact]) {
-        if (event.venture == venture) with.push_back(event);
-      }
-      for (SeenVenture& one : seen_ventures_of(with, fading)) {
-        one.tie.contact = contact;
-        seen.push_back(one.tie);
-      }
-    }
-    data_->venture_ties.replace(venture, venture_ties_of(stated_by(true, venture, old), seen));
-  }
-
   // -- events --
 
   void change_events() {
@@ -523,7 +420,7 @@ class Advance {
   Touched ventures_;
   boost::unordered_flat_map<std::uint32_t, Touched>
       pairs_;  // venture -> contacts with changed events
-  boost::unordered_flat_map<std::pair<bool, std::uint32_t>, std::vector<std::uint32_t>> stated_;
+  ChangedTies stated_;
 };
 
 }  // namespace
