@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "engine/graph/posting_rows.h"
 #include "engine/routing/candidate_collector.h"
 
 namespace veieninn::routing {
@@ -15,7 +16,7 @@ namespace {
 // People near a need in one municipality, so that the set of them seldom grows.
 constexpr std::size_t kMetExpected = 128;
 // People whose memory is asked for ahead of their reading.
-constexpr std::size_t kReadAhead = 8;
+constexpr std::size_t kReadAhead = 15;
 
 struct NearPerson {
   std::uint32_t contact = kNone;
@@ -74,24 +75,24 @@ Candidates candidates_in(const graph::SnapshotData& data, BeliefView& belief, co
   // Bounds hold from the newest evidence on; asked about the past, everyone is read.
   const bool bounds_hold = belief.as_of().unix_seconds >= data.newest_event_time;
   std::vector<NearPerson> near = people_near(data, need, places, wanted);
-  for (const NearPerson& one : near) belief.prefetch_mean(one.contact);
   for (NearPerson& one : near) {
-    one.most *= one.share * ways.answer_bound(one.contact, belief.mean(one.contact));
+    const double answers = graph::greatest_answer(data.contacts[one.contact].answer_slice);
+    one.most *= one.share * (bounds_hold ? ways.answer_bound(one.contact, answers) : 1);
   }
-  std::ranges::sort(near, std::greater<>(), &NearPerson::most);
-  for (std::size_t i = 0; i < std::min(kReadAhead, near.size()); ++i) {
-    data.topic_entries.prefetch_place(near[i].contact);
+  const auto is_less = [](const NearPerson& a, const NearPerson& b) { return a.most < b.most; };
+  std::ranges::make_heap(near, is_less);
+  // The likeliest to be read next are near the top.
+  const auto ahead = std::span(near).first(std::min(kReadAhead, near.size()));
+  for (const NearPerson& one : ahead) data.topic_entries.prefetch_place(one.contact);
+  for (const NearPerson& one : ahead) {
+    data.topic_entries.prefetch_elements(one.contact);
+    belief.prefetch_mean(one.contact);
   }
   CandidateCollector found(belief, ways, bounds_hold ? wanted.k : Wanted::kEveryone, fallback);
-  for (std::size_t i = 0; i < near.size(); ++i) {
-    const NearPerson& one = near[i];
-    if (one.most < found.needed()) break;
-    if (i + kReadAhead < near.size()) {
-      data.topic_entries.prefetch_place(near[i + kReadAhead].contact);
-    }
-    if (i + kReadAhead / 2 < near.size()) {
-      data.topic_entries.prefetch_elements(near[i + kReadAhead / 2].contact);
-    }
+  while (!near.empty() && near.front().most >= found.needed()) {
+    std::ranges::pop_heap(near, is_less);
+    const NearPerson one = near.back();
+    near.pop_back();
     found.add(one.contact, need.knowledge(belief, one.contact), one.share);
   }
   return std::move(found).take();

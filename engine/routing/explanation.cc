@@ -21,6 +21,7 @@ class Explanation {
 
   Route route(const Target& target, const Way& way, bool area_asked) {
     Route route;
+    route.factors.reserve(kFactorsExpected);
     route.probability = way.probability;
     route.fallback = target.fallback;
     walk(route, target, way);
@@ -202,6 +203,7 @@ class Explanation {
   }
 
   static constexpr std::int32_t kCitedHalfLives = 10;
+  static constexpr std::size_t kFactorsExpected = 6;
 
   const graph::SnapshotData& data_;
   BeliefView& belief_;

@@ -169,6 +169,9 @@ class RouteSearch {
   }
 
   void show(std::span<const Target> targets, std::span<const Way> ways) {
+    // What reasons are made of lies anywhere in memory: asked for before the first is made.
+    for (const Way& way : ways) data_.events.prefetch_place(targets[way.target].contact);
+    for (const Way& way : ways) data_.events.prefetch_elements(targets[way.target].contact);
     for (const Way& way : ways) {
       answer_.routes.push_back(explain(data_, belief_, ways_, request_.venture.value,
                                        !request_.area.is_none(), targets[way.target], way));
