@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "service/dictionaries/dictionaries.h"
 #include "service/server/command_line.h"
 #include "service/server/log.h"
 #include "service/server/server.h"
@@ -47,6 +48,17 @@ server::ServerOptions options_of(const server::Settings& settings) {
   return options;
 }
 
+// A dictionary that is missing or makes no sense costs understanding, not service.
+std::shared_ptr<const taxonomy::WordKnowledge> read_dictionaries(const server::Settings& settings) {
+  dictionaries::Loaded loaded =
+      dictionaries::load({settings.hunspell_folder, settings.mythes_folder});
+  for (const std::string& path : loaded.missing) {
+    server::log_event("dictionary_missing", {{"path", path}});
+  }
+  for (const Error& error : loaded.errors) server::log_failure("dictionary_unusable", error);
+  return std::move(loaded.words);
+}
+
 int give_up(const Error& error) {
   server::log_failure("start_failed", error);
   server::finish_log();
@@ -61,7 +73,9 @@ int serve(const server::Settings& settings) {
   server::start_log(settings.log_level);
   Result<std::unique_ptr<store::Store>> store = store::SqliteStore::open(settings.database);
   if (!store) return give_up(store.error());
-  auto running = server::Server::start(*std::move(store), options_of(settings));
+  server::ServerOptions options = options_of(settings);
+  options.words = read_dictionaries(settings);
+  auto running = server::Server::start(*std::move(store), options);
   if (!running) return give_up(running.error());
   // Scripts read this line to learn the port.
   std::cout << "listening on " << (*running)->address() << '\n' << std::flush;

@@ -23,6 +23,7 @@
 #include "clients/cli/resource_commands.h"
 #include "clients/cli/route_command.h"
 #include "clients/cli/text_shape.h"
+#include "clients/cli/topic_command.h"
 
 namespace veieninn::cli {
 namespace {
@@ -282,6 +283,23 @@ void add_resource(CommandLine& line, const Table& table) {
   add_writes(line, *parent, table);
 }
 
+void add_topic_questions(CommandLine& line) {
+  CLI::App* parent = line.app.get_subcommand("topic");
+  const auto sentence = options_for<std::string>();
+  CLI::App* resolve = add_command(*parent, "resolve", "Show which topics a sentence leads to");
+  resolve->add_option("sentence", *sentence, "The need, in nb, nn or en")->required();
+  line.choose(resolve,
+              [sentence](Session& session) { return run_topic_resolve(session, *sentence); });
+  const auto options = options_for<TopicSuggestOptions>();
+  CLI::App* suggest = add_command(*parent, "suggest", "Suggest topics for what is typed so far");
+  suggest->add_option("text", options->typed, "The beginning of a word")->required();
+  suggest->add_option("--max", options->topics_max, "How many, 1 to 20")
+      ->check(CLI::Range(1, 20))
+      ->capture_default_str();
+  line.choose(suggest,
+              [options](Session& session) { return run_topic_suggest(session, *options); });
+}
+
 // Every command's next words, gathered from the app itself, so that none can be forgotten.
 void gather_words(const CLI::App& app, const std::string& path, std::vector<CommandWords>& words) {
   CommandWords own{path, {}, {}, path == "import" || path == "convert" || path == "export"};
@@ -361,6 +379,7 @@ int run_command_line(int argc, const char* const* argv, std::ostream& out, std::
   add_convert(line);
   add_export(line);
   for (const Table& table : all_tables()) add_resource(line, table);
+  add_topic_questions(line);
   add_completion(line);
   try {
     line.app.parse(argc, argv);

@@ -92,6 +92,16 @@ Only the given fields change. Ends with 5 when somebody else changed the resourc
      R"(Examples:
   veieninn topic delete veien-reparasjon
   veieninn contact delete c900             erases her with ties and engagements, for good)"},
+    {"resolve",
+     R"(Examples:
+  veieninn topic resolve "Vi lærer bort sykkelreparasjon til ungdom i Indre Østfold"
+  veieninn topic resolve "We cook with lonely elders" --lang en --json
+
+[Words] led to a topic, {words} name a place. Ends with 1 when nothing was understood.)"},
+    {"suggest",
+     R"(Examples:
+  veieninn topic suggest barneh
+  veieninn topic suggest kinder --lang en --max 5)"},
     {"record",
      R"(Examples:
   veieninn engagement record --kind met --venture v001 --contact c001 --time -2d

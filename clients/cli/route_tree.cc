@@ -206,17 +206,27 @@ void print_route(const v1::Route& route, int number, Page& page) {
   print_reasons(route, inner, page);
 }
 
+std::string place_line(const v1::FindRoutesResponse& answer, const RouteQuestion& question,
+                       const Page& page) {
+  if (answer.area().empty()) return std::string(page.say(Text::kAnywhere));
+  const bool is_from_text = answer.has_area_from_text();
+  const std::string& name = is_from_text ? answer.area_from_text().display_name() : question.place;
+  std::string line =
+      name.empty() ? bare_id(answer.area()) : fmt::format("{} ({})", name, bare_id(answer.area()));
+  if (is_from_text) {
+    line += ", " + fmt::format(fmt::runtime(page.say(Text::kPlaceFromText)),
+                               answer.area_from_text().text());
+  }
+  return line;
+}
+
 }  // namespace
 
 std::string route_tree(const v1::FindRoutesResponse& answer, const RouteQuestion& question,
                        const Style& style) {
   Page page(style, question.language);
   print_topics(answer, page);
-  const std::string place = answer.area().empty() ? std::string(page.say(Text::kAnywhere))
-                            : question.place.empty()
-                                ? bare_id(answer.area())
-                                : fmt::format("{} ({})", question.place, bare_id(answer.area()));
-  page.labelled("", page.say(Text::kPlace), printable(place));
+  page.labelled("", page.say(Text::kPlace), printable(place_line(answer, question, page)));
   if (answer.has_gap()) {
     page.line("");
     page.labelled("", style.yellow(page.say(Text::kGap)), printable(answer.gap().sentence()));

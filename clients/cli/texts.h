@@ -10,8 +10,15 @@ enum class Text {
   kNotUnderstood,  // no topic was found
   kGivenTopic,     // the caller named it
   kPlace,          // heads the area
-  kAnywhere,       // no area was given
-  kYou,            // the first step of a way
+  kPlaceFromText,  // the area was named in the sentence: "{}"
+  kMatchLabel,     // how words led to a topic
+  kMatchSynonym,
+  kMatchCompoundPart,
+  kMatchSpelling,
+  kMatchNeighbourhood,
+  kMatchLearned,
+  kAnywhere,  // no area was given
+  kYou,       // the first step of a way
   kDirectly,
   kKnown,                // a way without introduction
   kReach,                // heads the channels

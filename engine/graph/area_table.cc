@@ -36,7 +36,23 @@ std::shared_ptr<const AreaTable> AreaTable::next(const AreaTable* base,
     if (row != table->rows_.end()) *row = model::Area{};
   }
   table->link();
+  table->learn_names();
   return table;
+}
+
+// Of areas with one name, the municipality before its district or county, then by id.
+void AreaTable::learn_names() {
+  using model::AreaKind;
+  for (const AreaKind kind : {AreaKind::kMunicipality, AreaKind::kDistrict, AreaKind::kCounty}) {
+    std::vector<std::uint32_t> areas;
+    for (std::uint32_t i = 0; i < size(); ++i) {
+      if (!rows_[i].id.empty() && rows_[i].kind == kind) areas.push_back(i);
+    }
+    sort_by_id(areas, rows_);
+    for (const std::uint32_t area : areas) {
+      for (const model::LocalizedText& name : rows_[area].names) places_.add(name.text, area);
+    }
+  }
 }
 
 void AreaTable::link() {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/model/rows.h"
+#include "engine/taxonomy/place_finder.h"
 
 namespace veieninn::graph {
 
@@ -42,11 +43,14 @@ class AreaTable {
   [[nodiscard]] std::uint32_t municipality(std::uint32_t area) const noexcept;
   // The county at or above `area`, or kNone.
   [[nodiscard]] std::uint32_t county(std::uint32_t area) const noexcept;
+  // Finds the areas that a text names, but for the country.
+  [[nodiscard]] const taxonomy::PlaceFinder& places() const noexcept { return places_; }
   // Everything at or below `area`, by id.
   [[nodiscard]] std::vector<std::uint32_t> at_or_below(std::uint32_t area) const;
 
  private:
   void link();
+  void learn_names();
   [[nodiscard]] std::uint32_t ancestor_of_kind(std::uint32_t area,
                                                model::AreaKind kind) const noexcept;
 
@@ -56,6 +60,7 @@ class AreaTable {
   std::vector<std::vector<std::uint32_t>> neighbours_;
   boost::unordered_flat_map<std::string_view, std::uint32_t> by_id_;
   boost::unordered_flat_map<std::string_view, std::uint32_t> by_former_number_;
+  taxonomy::PlaceFinder places_;
 };
 
 }  // namespace veieninn::graph

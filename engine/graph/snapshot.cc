@@ -112,8 +112,16 @@ ContactCardView Snapshot::contact_card(ContactIndex contact) const {
   return card;
 }
 
-const taxonomy::NeedMatcher& Snapshot::need_matcher() const noexcept {
-  return data_->topics->matcher();
+const taxonomy::NeedResolver& Snapshot::need_resolver() const noexcept {
+  return data_->topics->resolver();
+}
+
+const taxonomy::TopicSuggester& Snapshot::topic_suggester() const noexcept {
+  return data_->topics->suggester();
+}
+
+std::vector<taxonomy::PlaceMention> Snapshot::places_in(std::string_view text) const {
+  return data_->areas->places().find(text, data_->topics->words());
 }
 
 }  // namespace veieninn::graph

@@ -13,7 +13,9 @@
 #include "engine/base/ids.h"
 #include "engine/base/instant.h"
 #include "engine/model/rows.h"
-#include "engine/taxonomy/need_matcher.h"
+#include "engine/taxonomy/need_resolver.h"
+#include "engine/taxonomy/place_finder.h"
+#include "engine/taxonomy/topic_suggester.h"
 
 namespace veieninn::graph {
 
@@ -69,7 +71,10 @@ class Snapshot {
   [[nodiscard]] ContactCardView contact_card(ContactIndex contact) const;
   [[nodiscard]] std::string_view tie_id(TieIndex tie) const noexcept;
 
-  [[nodiscard]] const taxonomy::NeedMatcher& need_matcher() const noexcept;
+  [[nodiscard]] const taxonomy::NeedResolver& need_resolver() const noexcept;
+  [[nodiscard]] const taxonomy::TopicSuggester& topic_suggester() const noexcept;
+  // The places that a text names, in their order there; `area` is an AreaIndex's value.
+  [[nodiscard]] std::vector<taxonomy::PlaceMention> places_in(std::string_view text) const;
 
   // The columns, for engine/ only (snapshot_data.h).
   [[nodiscard]] const SnapshotData& data() const noexcept { return *data_; }

@@ -152,7 +152,8 @@ struct SnapshotBuilder::Columns {
   std::vector<Numbered<Event>> events;
 };
 
-SnapshotBuilder::SnapshotBuilder() : columns_(std::make_unique<Columns>()) {}
+SnapshotBuilder::SnapshotBuilder(std::shared_ptr<const taxonomy::WordKnowledge> words)
+    : columns_(std::make_unique<Columns>()), words_(std::move(words)) {}
 SnapshotBuilder::~SnapshotBuilder() = default;
 
 void SnapshotBuilder::reserve_engagements(std::size_t count) { columns_->events.reserve(count); }
@@ -373,7 +374,8 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build(model::Revision revision)
   data->expertise_decay =
       std::make_shared<const belief::EvidenceDecay>(data->parameters.expertise_half_life_days);
   data->areas = AreaTable::next(nullptr, std::move(columns_->areas), {});
-  data->topics = TopicTable::next(nullptr, std::move(columns_->topics), {}, data->parameters);
+  data->topics = TopicTable::next(nullptr, std::move(columns_->topics), {}, data->parameters,
+                                  std::move(words_));
   {
     const Resolvers to = resolvers(data->dangling_references);
     lay_units(to, *data);

@@ -12,6 +12,7 @@
 #include "engine/graph/row_changes.h"
 #include "engine/graph/snapshot.h"
 #include "engine/model/rows.h"
+#include "engine/taxonomy/word_knowledge.h"
 
 namespace veieninn::graph {
 
@@ -20,7 +21,9 @@ struct SnapshotData;
 // Takes rows one by one, in any order, and keeps only their compact form. Used once.
 class SnapshotBuilder {
  public:
-  SnapshotBuilder();
+  // Needs are read with what `words` know beside the topics' labels.
+  explicit SnapshotBuilder(
+      std::shared_ptr<const taxonomy::WordKnowledge> words = taxonomy::WordKnowledge::built_in());
   ~SnapshotBuilder();
   SnapshotBuilder(const SnapshotBuilder&) = delete;
   SnapshotBuilder& operator=(const SnapshotBuilder&) = delete;
@@ -48,6 +51,7 @@ class SnapshotBuilder {
   void lay_events(const Resolvers& to, SnapshotData& data);
 
   std::unique_ptr<Columns> columns_;
+  std::shared_ptr<const taxonomy::WordKnowledge> words_;
 };
 
 [[nodiscard]] std::shared_ptr<const Snapshot> advance(const std::shared_ptr<const Snapshot>& base,

@@ -10,27 +10,6 @@
 namespace veieninn::taxonomy {
 namespace {
 
-// Function words of the three languages, after Snowball's own lists.
-constexpr auto kStopWords = std::to_array<std::string_view>({
-    "a",     "alle",    "also",  "an",      "and",    "andre", "any",    "are",  "as",    "at",
-    "av",    "bare",    "be",    "been",    "ble",    "blei",  "bli",    "blir", "but",   "by",
-    "can",   "da",      "de",    "deg",     "dei",    "deira", "dem",    "den",  "denne", "der",
-    "dere",  "deres",   "det",   "dette",   "di",     "din",   "disse",  "do",   "does",  "du",
-    "eg",    "ein",     "eit",   "eller",   "en",     "enn",   "er",     "et",   "etter", "for",
-    "fra",   "from",    "få",    "før",     "gjøre",  "had",   "han",    "har",  "has",   "have",
-    "he",    "henne",   "her",   "hjå",     "ho",     "hun",   "hva",    "hvem", "hvor",  "hvordan",
-    "i",     "ikke",    "ikkje", "if",      "in",     "inn",   "into",   "is",   "it",    "its",
-    "ja",    "jeg",     "kan",   "korleis", "kva",    "kven",  "kvifor", "like", "man",   "med",
-    "meg",   "men",     "mer",   "mi",      "min",    "mot",   "my",     "må",   "need",  "no",
-    "noe",   "noen",    "noko",  "nokon",   "nokre",  "not",   "nå",     "når",  "of",    "og",
-    "også",  "om",      "on",    "opp",     "or",     "oss",   "our",    "over", "på",    "seg",
-    "she",   "si",      "sin",   "skal",    "skulle", "slik",  "so",     "som",  "such",  "så",
-    "than",  "that",    "the",   "their",   "them",   "then",  "there",  "they", "this",  "til",
-    "to",    "trenger", "treng", "under",   "us",     "ut",    "vil",    "ved",  "var",   "vi",
-    "ville", "vore",    "vår",   "was",     "we",     "were",  "what",   "when", "where", "which",
-    "who",   "will",    "with",  "would",   "you",    "your",  "å",
-});
-
 bool is_apostrophe(utf8proc_int32_t character) {
   return character == '\'' || character == 0x2019 || character == 0x2BC;
 }
@@ -162,43 +141,9 @@ constexpr bool may_begin_stand_in(char byte) {
 }
 static_assert(kAe.front() == kOSlash.front() && kAe.front() == kARing.front());
 
-std::string folded(std::string_view spelling) {
-  std::string result;
-  result.reserve(spelling.size());
-  for (std::size_t at = 0; at < spelling.size();) {
-    const std::string_view pair = spelling.substr(at, 2);
-    const auto fold =
-        may_begin_stand_in(pair.front())
-            ? std::ranges::find_if(kStandIns,
-                                   [&](const StandIns& stand_ins) {
-                                     return pair == stand_ins.letter || pair == stand_ins.two;
-                                   })
-            : kStandIns.end();
-    result += fold == kStandIns.end() ? pair.substr(0, 1) : fold->one;
-    at += fold == kStandIns.end() ? 1 : 2;
-  }
-  return result;
-}
-
 // Whether `ending`, the end of a word from its "oe" on, is rather an o with an ending: naboer.
 bool is_ending_after_o(std::string_view ending) {
   return ending == "oer" || ending == "oen" || ending == "oene" || ending == "oet";
-}
-
-// Two letters that were typed for one as that letter, before a stemmer takes fravaer for a word
-// that ends in -er.
-std::string with_norwegian_letters(std::string_view spelling) {
-  std::string result;
-  result.reserve(spelling.size());
-  while (!spelling.empty()) {
-    const auto typed = may_begin_stand_in(spelling.front())
-                           ? std::ranges::find(kStandIns, spelling.substr(0, 2), &StandIns::two)
-                           : kStandIns.end();
-    const bool is_letter = typed != kStandIns.end() && !is_ending_after_o(spelling);
-    result += is_letter ? typed->letter : spelling.substr(0, 1);
-    spelling.remove_prefix(is_letter ? 2 : 1);
-  }
-  return result;
 }
 
 // `word` with its Norwegian letters, if any, each replaced by one of its stand-ins.
@@ -250,6 +195,38 @@ std::string_view prefix_of(std::string_view text, std::size_t bytes_max) noexcep
   return text.substr(0, end);
 }
 
+std::string folded(std::string_view spelling) {
+  std::string result;
+  result.reserve(spelling.size());
+  for (std::size_t at = 0; at < spelling.size();) {
+    const std::string_view pair = spelling.substr(at, 2);
+    const auto fold =
+        may_begin_stand_in(pair.front())
+            ? std::ranges::find_if(kStandIns,
+                                   [&](const StandIns& stand_ins) {
+                                     return pair == stand_ins.letter || pair == stand_ins.two;
+                                   })
+            : kStandIns.end();
+    result += fold == kStandIns.end() ? pair.substr(0, 1) : fold->one;
+    at += fold == kStandIns.end() ? 1 : 2;
+  }
+  return result;
+}
+
+std::string norwegian_letters(std::string_view spelling) {
+  std::string result;
+  result.reserve(spelling.size());
+  while (!spelling.empty()) {
+    const auto typed = may_begin_stand_in(spelling.front())
+                           ? std::ranges::find(kStandIns, spelling.substr(0, 2), &StandIns::two)
+                           : kStandIns.end();
+    const bool is_letter = typed != kStandIns.end() && !is_ending_after_o(spelling);
+    result += is_letter ? typed->letter : spelling.substr(0, 1);
+    spelling.remove_prefix(is_letter ? 2 : 1);
+  }
+  return result;
+}
+
 void Stemmer::Delete::operator()(sb_stemmer* stemmer) const noexcept { sb_stemmer_delete(stemmer); }
 
 Stemmer::Stemmer(StemLanguage language)
@@ -260,29 +237,33 @@ Stemmer::Stemmer(StemLanguage language)
 std::string Stemmer::key_of(std::string_view spelling) const {
   std::string norwegian;
   if (language_ == StemLanguage::kNorwegian) {
-    norwegian = with_norwegian_letters(spelling);
+    // Before the stemmer takes fravaer for a word that ends in -er.
+    norwegian = norwegian_letters(spelling);
     spelling = norwegian;
   }
   const auto* const stem =
       sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(spelling.data()),
                       static_cast<int>(spelling.size()));
-  return folded({reinterpret_cast<const char*>(stem),
+  std::string once(reinterpret_cast<const char*>(stem),
+                   static_cast<std::size_t>(sb_stemmer_length(stemmer_.get())));
+  if (language_ == StemLanguage::kEnglish) return folded(once);
+  // "senteret" has lost one ending and is where "senter" begins.
+  const auto* const again =
+      sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(once.data()),
+                      static_cast<int>(once.size()));
+  return folded({reinterpret_cast<const char*>(again),
                  static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))});
 }
 
-bool is_stop_word(std::string_view spelling) {
-  // Not the folded words: "har" is one, "hår" is hair.
-  static const std::vector<std::string> all_spellings = [] {
-    std::vector<std::string> spellings;
-    for (const std::string_view word : kStopWords) {
-      spellings.emplace_back(word);
-      spellings.push_back(replaced(std::string(word), &StandIns::two));
-      spellings.push_back(replaced(std::string(word), &StandIns::one));
-    }
-    std::ranges::sort(spellings);
-    return spellings;
-  }();
-  return std::ranges::binary_search(all_spellings, spelling);
+const Stemmer& stemmer_of_thread(StemLanguage language) {
+  thread_local const std::array<Stemmer, 2> stemmers = {Stemmer(StemLanguage::kNorwegian),
+                                                        Stemmer(StemLanguage::kEnglish)};
+  return stemmers[static_cast<std::size_t>(language)];
+}
+
+std::vector<std::string> typed_spellings(std::string_view word) {
+  return {std::string(word), replaced(std::string(word), &StandIns::two),
+          replaced(std::string(word), &StandIns::one)};
 }
 
 }  // namespace veieninn::taxonomy

@@ -6,12 +6,13 @@
 // ending after an apostrophe ("women's", "NAV'en") belongs to its bytes but not to its spelling.
 // Everything else, hyphens included, stands between words.
 //
-//     key(word) = fold(stem(letters(spelling)))
+//     key(word) = fold(stem(letters(spelling))), Norwegian twice stemmed
 //
 //     letters: ae -> æ, oe -> ø, aa -> å, for Norwegian only and not where -oer is an ending
 //     fold:    æ, ae -> e;  ø, oe -> o;  å, aa -> a
 //
-// with the Snowball stem (Porter, snowballstem.org), so that "økonomiske", "oekonomisk" and
+// with the Snowball stem (Porter, snowballstem.org; a second time for Norwegian, where "senteret"
+// stems to "senter" and that to "sent"), so that "økonomiske", "oekonomisk" and
 // "okonomisk" meet. Labels and sentences go through the same function, so a fold that is no good
 // Norwegian does no harm as long as it keeps words apart.
 #pragma once
@@ -55,7 +56,17 @@ class Stemmer {
   std::unique_ptr<sb_stemmer, Delete> stemmer_;
 };
 
-// Words that carry no meaning alone, in nb, nn and en; "paa" is as much of one as "på".
-[[nodiscard]] bool is_stop_word(std::string_view spelling);
+// The stemmer of the calling thread: Snowball's are for one thread at a time, and cost more to make
+// than to use.
+[[nodiscard]] const Stemmer& stemmer_of_thread(StemLanguage language);
+
+// Two letters that were typed for one as that letter: "fravaer" -> "fravær", "naboer" as it is.
+[[nodiscard]] std::string norwegian_letters(std::string_view spelling);
+
+// æ, ae -> e;  ø, oe -> o;  å, aa -> a
+[[nodiscard]] std::string folded(std::string_view spelling);
+
+// `word`, and how it is typed without Norwegian letters: "på", "paa", "pa".
+[[nodiscard]] std::vector<std::string> typed_spellings(std::string_view word);
 
 }  // namespace veieninn::taxonomy

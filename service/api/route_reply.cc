@@ -86,7 +86,7 @@ v1::FallbackKind fallback_of(routing::Fallback fallback) {
 static_assert(static_cast<int>(routing::Fallback::kNeighbour) + 1 == v1::FALLBACK_KIND_NEIGHBOUR);
 static_assert(static_cast<int>(routing::FactorKind::kDeputy) == v1::REASON_KIND_DEPUTY);
 static_assert(static_cast<int>(routing::Approach::kIntroduced) == v1::APPROACH_INTRODUCED);
-static_assert(static_cast<int>(taxonomy::MatchKind::kGiven) == v1::MATCH_KIND_GIVEN);
+static_assert(static_cast<int>(taxonomy::MatchKind::kLearned) == v1::MATCH_KIND_LEARNED);
 
 void write_route(const graph::Snapshot& snapshot, Language language, AreaIndex area,
                  const routing::Route& route, v1::Route* out) {
@@ -112,9 +112,9 @@ void write_route(const graph::Snapshot& snapshot, Language language, AreaIndex a
 
 void write_need_topics(const graph::Snapshot& snapshot, Language language, std::string_view text,
                        const std::vector<taxonomy::NeedTopic>& topics,
-                       v1::FindRoutesResponse* response) {
+                       google::protobuf::RepeatedPtrField<v1::NeedTopic>* written) {
   for (const taxonomy::NeedTopic& topic : topics) {
-    v1::NeedTopic* added = response->add_need_topics();
+    v1::NeedTopic* added = written->Add();
     assign_name(ResourceKind::kTopic, topic.topic, added->mutable_topic());
     const TopicIndex index = snapshot.find_topic(topic.topic);
     if (!index.is_none()) {
@@ -129,6 +129,17 @@ void write_need_topics(const graph::Snapshot& snapshot, Language language, std::
       matched->set_kind(static_cast<v1::MatchKind>(words.kind));
     }
   }
+}
+
+void write_place(const graph::Snapshot& snapshot, Language language, std::string_view text,
+                 const taxonomy::PlaceMention& place, v1::NamedPlace* written) {
+  const AreaIndex area{place.area};
+  assign_name(ResourceKind::kArea, snapshot.area_id(area), written->mutable_area());
+  assign(snapshot.area_name(area, code_of(language)), written->mutable_display_name());
+  assign(text.substr(place.words.start, place.words.end - place.words.start),
+         written->mutable_text());
+  written->set_start_offset(static_cast<std::int32_t>(place.words.start));
+  written->set_end_offset(static_cast<std::int32_t>(place.words.end));
 }
 
 void write_routes(const graph::Snapshot& snapshot, Language language, AreaIndex area,

@@ -132,8 +132,18 @@ Result<void> RoutingMethods::find_routes(const Call& call, const v1::FindRoutesR
   Result<routing::RouteRequest> asked = look_up(snapshot, *question, request.seed());
   if (!asked) return fail(std::move(asked.error()));
 
+  const std::string& text = request.need().text();
+  const std::vector<taxonomy::PlaceMention> places = snapshot.places_in(text);
+  const bool is_area_from_text = question->area.empty() && !places.empty();
+  if (is_area_from_text) {
+    asked->area = AreaIndex{places.front().area};
+    write_place(snapshot, question->language, text, places.front(),
+                response.mutable_area_from_text());
+  }
+  std::vector<taxonomy::TextRange> names;
+  for (const taxonomy::PlaceMention& place : places) names.push_back(place.words);
   const std::vector<taxonomy::NeedTopic> topics =
-      snapshot.need_matcher().match(request.need().text(), question->topics);
+      snapshot.need_resolver().resolve(text, question->topics, names);
   for (const taxonomy::NeedTopic& topic : topics) {
     const TopicIndex index = snapshot.find_topic(topic.topic);
     if (!index.is_none()) asked->need.push_back({index, topic.weight});
@@ -141,7 +151,7 @@ Result<void> RoutingMethods::find_routes(const Call& call, const v1::FindRoutesR
   const Result<routing::RouteAnswer> answer = routing::find_routes(snapshot, *asked);
   if (!answer) return fail(answer.error());
 
-  write_need_topics(snapshot, question->language, request.need().text(), topics, &response);
+  write_need_topics(snapshot, question->language, text, topics, response.mutable_need_topics());
   write_routes(snapshot, question->language, asked->area, *answer, &response);
   const std::optional<routing::Gap>& gap = answer->gap;
   if (gap) count_gap(snapshot, *gap, day_of(now), gaps_);

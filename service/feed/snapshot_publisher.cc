@@ -61,8 +61,9 @@ graph::RowChanges row_changes(store::ChangeSet&& set) {
   return changes;
 }
 
-Result<SnapshotPointer> build_whole(store::Store& store) {
-  graph::SnapshotBuilder builder;
+Result<SnapshotPointer> build_whole(store::Store& store,
+                                    const std::shared_ptr<const taxonomy::WordKnowledge>& words) {
+  graph::SnapshotBuilder builder(words);
   const Result<model::Revision> revision = store.visit_all(
       [&](const store::Resource& row) {
         std::visit([&](const auto& typed) { builder.add(typed); }, row);
@@ -77,8 +78,12 @@ Result<SnapshotPointer> build_whole(store::Store& store) {
 // Everything behind `mutex` is touched for a few instructions only: the newest pointer, the
 // revision the feed is to reach, and whether it is to stop.
 struct SnapshotPublisher::Feed {
-  Feed(store::Store& followed, SnapshotPointer first, FailureListener listener)
-      : store(followed), on_failure(std::move(listener)), newest(std::move(first)) {}
+  Feed(store::Store& followed, SnapshotPointer first, FailureListener listener,
+       std::shared_ptr<const taxonomy::WordKnowledge> known_words)
+      : store(followed),
+        on_failure(std::move(listener)),
+        words(std::move(known_words)),
+        newest(std::move(first)) {}
 
   void wake(model::Revision revision) {
     {
@@ -110,7 +115,7 @@ struct SnapshotPublisher::Feed {
       next = nullptr;
     }
     if (next == nullptr) {
-      Result<SnapshotPointer> whole = build_whole(store);
+      Result<SnapshotPointer> whole = build_whole(store, words);
       if (!whole) return fail(std::move(whole.error()));
       next = *std::move(whole);
     }
@@ -152,6 +157,7 @@ struct SnapshotPublisher::Feed {
 
   store::Store& store;
   FailureListener on_failure;
+  std::shared_ptr<const taxonomy::WordKnowledge> words;
   mutable std::mutex mutex;
   mutable std::condition_variable readers_wake;
   std::condition_variable feed_wakes;
@@ -161,11 +167,13 @@ struct SnapshotPublisher::Feed {
   std::thread thread;
 };
 
-Result<std::unique_ptr<SnapshotPublisher>> SnapshotPublisher::start(store::Store& store,
-                                                                    FailureListener on_failure) {
-  Result<SnapshotPointer> first = build_whole(store);
+Result<std::unique_ptr<SnapshotPublisher>> SnapshotPublisher::start(
+    store::Store& store, FailureListener on_failure,
+    std::shared_ptr<const taxonomy::WordKnowledge> words) {
+  Result<SnapshotPointer> first = build_whole(store, words);
   if (!first) return fail(std::move(first.error()));
-  auto feed = std::make_unique<Feed>(store, *std::move(first), std::move(on_failure));
+  auto feed =
+      std::make_unique<Feed>(store, *std::move(first), std::move(on_failure), std::move(words));
   Feed* followed = feed.get();
   store.set_commit_listener([followed](model::Revision revision) { followed->wake(revision); });
   feed->thread = std::thread([followed] { followed->run(); });

@@ -79,22 +79,40 @@ std::unique_ptr<InsightEndpoint> bind_insight(const Serving& serving, store::Sto
   return endpoint;
 }
 
-HotMethod hot_find_routes(RoutingEndpoint& endpoint, const Serving& serving,
-                          std::shared_ptr<api::RoutingMethods> methods) {
+namespace {
+
+// `ask_for` is the generated service's Request<Method>.
+template <typename Methods, typename Request, typename Response, typename AskFor>
+HotMethod hot_method(RoutingEndpoint& endpoint, const Serving& serving, const std::string& name,
+                     const std::shared_ptr<Methods>& methods,
+                     Result<void> (Methods::*method)(const api::Call&, const Request&, Response&),
+                     AskFor ask_for) {
   HotMethod hot;
-  hot.full_name = std::string(v1::RoutingService::service_full_name()) + "/FindRoutes";
-  hot.request_next = [&endpoint](grpc::ServerContext* context, grpc::ByteBuffer* request,
-                                 ByteResponder* responder, grpc::ServerCompletionQueue* queue,
-                                 void* tag) {
-    endpoint.RequestFindRoutes(context, request, responder, queue, queue, tag);
+  hot.full_name = std::string(v1::RoutingService::service_full_name()) + "/" + name;
+  hot.request_next = [&endpoint, ask_for](grpc::ServerContext* context, grpc::ByteBuffer* request,
+                                          ByteResponder* responder,
+                                          grpc::ServerCompletionQueue* queue, void* tag) {
+    (endpoint.*ask_for)(context, request, responder, queue, queue, tag);
   };
-  hot.handler = unary<v1::FindRoutesRequest, v1::FindRoutesResponse>(
+  hot.handler = unary<Request, Response>(
       serving.message_bytes_max,
-      [methods = std::move(methods)](const api::Call& call, const v1::FindRoutesRequest& request,
-                                     v1::FindRoutesResponse& response) {
-        return methods->find_routes(call, request, response);
+      [methods, method](const api::Call& call, const Request& request, Response& response) {
+        return ((*methods).*method)(call, request, response);
       });
   return hot;
+}
+
+}  // namespace
+
+std::vector<HotMethod> hot_routing(RoutingEndpoint& endpoint, const Serving& serving,
+                                   const std::shared_ptr<api::RoutingMethods>& routes,
+                                   const std::shared_ptr<api::NeedMethods>& needs) {
+  return {hot_method(endpoint, serving, "FindRoutes", routes, &api::RoutingMethods::find_routes,
+                     &RoutingEndpoint::RequestFindRoutes),
+          hot_method(endpoint, serving, "ResolveNeed", needs, &api::NeedMethods::resolve_need,
+                     &RoutingEndpoint::RequestResolveNeed),
+          hot_method(endpoint, serving, "SuggestTopics", needs, &api::NeedMethods::suggest_topics,
+                     &RoutingEndpoint::RequestSuggestTopics)};
 }
 
 }  // namespace veieninn::server

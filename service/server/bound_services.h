@@ -2,8 +2,10 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "service/api/call.h"
+#include "service/api/need_methods.h"
 #include "service/api/routing_methods.h"
 #include "service/feed/snapshot_publisher.h"
 #include "service/server/callback_service.h"
@@ -17,7 +19,9 @@
 
 namespace veieninn::server {
 
-using RoutingEndpoint = v1::RoutingService::WithRawMethod_FindRoutes<v1::RoutingService::Service>;
+using RoutingEndpoint =
+    v1::RoutingService::WithRawMethod_FindRoutes<v1::RoutingService::WithRawMethod_ResolveNeed<
+        v1::RoutingService::WithRawMethod_SuggestTopics<v1::RoutingService::Service>>>;
 using InsightEndpoint = CallbackService<v1::InsightService>;
 using DirectoryEndpoint = CallbackService<v1::DirectoryService>;
 using EngagementEndpoint = CallbackService<v1::EngagementService>;
@@ -34,8 +38,9 @@ using EngagementEndpoint = CallbackService<v1::EngagementService>;
     const Serving& serving, store::Store& store, const feed::SnapshotPublisher& publisher,
     const api::Clock& clock);
 
-// FindRoutes from the completion queues.
-[[nodiscard]] HotMethod hot_find_routes(RoutingEndpoint& endpoint, const Serving& serving,
-                                        std::shared_ptr<api::RoutingMethods> methods);
+// RoutingService from the completion queues.
+[[nodiscard]] std::vector<HotMethod> hot_routing(RoutingEndpoint& endpoint, const Serving& serving,
+                                                 const std::shared_ptr<api::RoutingMethods>& routes,
+                                                 const std::shared_ptr<api::NeedMethods>& needs);
 
 }  // namespace veieninn::server

@@ -78,7 +78,7 @@ struct Server::Parts {
         extra(std::move(given_extra)) {}
 
   Result<void> follow_store() {
-    auto started = feed::SnapshotPublisher::start(*store, options.on_feed_failure);
+    auto started = feed::SnapshotPublisher::start(*store, options.on_feed_failure, options.words);
     if (!started) return fail(std::move(started.error()));
     publisher = *std::move(started);
     gaps = std::make_unique<api::GapCounter>(*store, options.on_feed_failure);
@@ -93,9 +93,10 @@ struct Server::Parts {
     builder.RegisterService(engagements.get());
     builder.RegisterService(insight.get());
     builder.RegisterService(&routing);
-    hot_methods.push_back(hot_find_routes(
-        routing, serving,
-        std::make_shared<api::RoutingMethods>(*store, *publisher, *gaps, options.clock)));
+    hot_methods =
+        hot_routing(routing, serving,
+                    std::make_shared<api::RoutingMethods>(*store, *publisher, *gaps, options.clock),
+                    std::make_shared<api::NeedMethods>(*store, *publisher));
     for (const auto& service : extra.services) builder.RegisterService(service.get());
     hot_methods.insert(hot_methods.end(), extra.hot_methods.begin(), extra.hot_methods.end());
   }

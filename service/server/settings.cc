@@ -10,11 +10,16 @@
 namespace veieninn::server {
 namespace {
 
-constexpr std::array<SettingKey, 6> kKeys = {{
+constexpr std::array<SettingKey, 8> kKeys = {{
     {"listen", "127.0.0.1:50051",
      "Address and port to serve on; port 0 picks a free one. Loopback unless you say otherwise"},
     {"database", "veieninn.db", "SQLite file that holds everything; made when missing"},
     {"log_level", "info", "What is logged to stderr: debug, info, warn, error or off"},
+    {"hunspell_folder", "/usr/share/hunspell",
+     "Norwegian word lists (Debian's hunspell-no), by which compounds are taken apart; may be "
+     "missing"},
+    {"mythes_folder", "/usr/share/mythes",
+     "Norwegian thesaurus (Debian's mythes-no); may be missing"},
     {"max_message_bytes", "4194304", "Longest request, in bytes: 65536 to 67108864"},
     {"worker_threads", "8", "Threads for writes and other work that may sleep: 1 to 256"},
     {"drain_seconds", "10", "How long calls under way may take when the service ends: 0 to 600"},
@@ -158,6 +163,8 @@ Result<Settings> settle(std::span<const GivenValues> layers) {
   take(address(values["listen"]), settings.listen, error);
   take(not_empty("database", values["database"]), settings.database, error);
   take(log_level(values["log_level"]), settings.log_level, error);
+  take(not_empty("hunspell_folder", values["hunspell_folder"]), settings.hunspell_folder, error);
+  take(not_empty("mythes_folder", values["mythes_folder"]), settings.mythes_folder, error);
   take(whole_number("max_message_bytes", values["max_message_bytes"], kMessageBytes),
        settings.max_message_bytes, error);
   take(whole_number("worker_threads", values["worker_threads"], kWorkerThreads),

@@ -22,6 +22,8 @@ struct Settings {
   std::string listen;
   std::string database;
   std::string log_level;
+  std::string hunspell_folder;
+  std::string mythes_folder;
   std::size_t max_message_bytes = 0;
   std::size_t worker_threads = 0;
   std::size_t drain_seconds = 0;

@@ -14,12 +14,13 @@ GENERATED = "veieninn/v1/"
 MAY_INCLUDE = {
     "engine/base": (),
     "engine/model": ("engine/base",),
-    "engine/taxonomy": ("engine/base", "engine/model"),
+    "engine/taxonomy": ("engine/base", "engine/model", "generated/engine/taxonomy"),
     "engine/belief": ("engine/base", "engine/model"),
     "engine/graph": ("engine/base", "engine/model", "engine/taxonomy", "engine/belief"),
     "engine/routing": ENGINE,
     "service/store": ("engine/base", "engine/model"),
-    "service/feed": ("engine/base", "engine/model", "engine/graph", "service/store/store.h"),
+    "service/dictionaries": ("engine/base", "engine/taxonomy"),
+    "service/feed": ("engine/base", "engine/model", "engine/graph", "engine/taxonomy", "service/store/store.h"),
     "service/api": ENGINE + ("service/store/store.h", "service/feed", "service/access", GENERATED),
     "service/server": ENGINE + ("service/", GENERATED),
     "service": ENGINE + ("service/",),
@@ -39,7 +40,7 @@ NEVER = {
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]')
-OWN = ("engine/", "service/", "clients/", "bench/", "tests/", GENERATED)
+OWN = ("engine/", "service/", "clients/", "bench/", "tests/", "generated/", GENERATED)
 
 
 def room_of(path):

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 SERVER, CLIENT, SOURCE = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
@@ -112,6 +113,23 @@ class CliWithServer(unittest.TestCase):
         rows = [json.loads(line) for line in ended.stdout.splitlines()]
         self.assertTrue(any("unit_count" in row for row in rows))
         self.assertTrue(any("gap_count" in row for row in rows))
+
+    @unittest.skipUnless((SOURCE / "world/areas.csv").exists(), "no example world")
+    def test_tells_how_a_sentence_is_understood(self):
+        with RunningServer() as server:
+            self.assertEqual(server.run("import", SOURCE / "world").returncode, 0)
+            for _ in range(200):  # until the snapshot has what was just imported
+                told = server.run("topic", "resolve", "Vi driver sykkelverksted i Indre Østfold")
+                if told.returncode == 0:
+                    break
+                time.sleep(0.1)
+            self.assertEqual(told.returncode, 0, told.stderr)
+            self.assertIn("[sykkelverksted]", told.stdout)
+            self.assertIn("{Indre Østfold}", told.stdout)
+            self.assertIn("veien-sykkelverksted", told.stdout)
+            self.assertEqual(server.run("topic", "resolve", "qwertyuiop").returncode, 1)
+            suggested = json.loads(server.run("topic", "suggest", "sykkelv", "--json").stdout)
+            self.assertEqual(suggested["suggestions"][0]["topic"], "topics/veien-sykkelverksted")
 
     @unittest.skipUnless(DATA.exists(), "no shared data")
     def test_the_shared_data_is_taken_in_at_full_size(self):

@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 namespace veieninn::fuzz {
 namespace {
 
-// Labels as need_matcher_fuzz.cc reads them, then a sentence.
+// Labels as need_resolver_fuzz.cc reads them, then a sentence.
 const std::vector<std::string> kInputs = {
     "",
     "\n\n\n",
@@ -24,7 +24,7 @@ const std::vector<std::string> kInputs = {
     "!x\n" + std::string(5000, 'x'),
 };
 
-TEST(NeedMatcherFuzz, KeepsItsLawsWhateverComes) {
+TEST(NeedResolverFuzz, KeepsItsLawsWhateverComes) {
   const Bounds bounds{.seed = 20261123, .runs = 3000, .bytes_max = 6000};
   EXPECT_GE(try_many(LLVMFuzzerTestOneInput, kInputs, bounds), kInputs.size());
 }

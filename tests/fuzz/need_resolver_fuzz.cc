@@ -1,4 +1,4 @@
-// Any taxonomy, any text: the laws of text_normalizer.h and need_matcher.h hold.
+// Any taxonomy, any text: the laws of text_normalizer.h and need_resolver.h hold.
 //
 // The input is lines: each but the last is a label, its first byte choosing topic, language and
 // whether it is hidden; the last line is the text.
@@ -7,13 +7,12 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "engine/taxonomy/need_matcher.h"
+#include "engine/taxonomy/need_resolver.h"
 #include "engine/taxonomy/text_normalizer.h"
 
 namespace veieninn::taxonomy {
@@ -58,27 +57,23 @@ void check_words(std::string_view text) {
 
 void check_found(const std::vector<NeedTopic>& found, std::string_view text) {
   double sum = 0;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> runs;
   for (std::size_t i = 0; i < found.size(); ++i) {
     require(found[i].weight > 0 && !found[i].matched_words.empty(), "topics have their reasons");
     require(i == 0 || found[i - 1].weight > found[i].weight ||
                 (found[i - 1].weight == found[i].weight && found[i - 1].topic < found[i].topic),
             "heaviest first, ties by id");
     sum += found[i].weight;
+    std::uint32_t last_end = 0;
     for (const MatchedWords& at : found[i].matched_words) {
       if (at.kind == MatchKind::kGiven) continue;
       require(at.start < at.end && at.end <= text.size() && is_border(text, at.start),
               "matched words lie in the text");
-      runs.emplace(at.start, at.end);
+      require(last_end <= at.start, "no word leads to a topic twice");
+      last_end = at.end;
     }
   }
   require(found.empty() || std::abs(sum - 1) < 1e-12, "weights add up to one");
   require(found.size() <= kNeedTopicsMax, "no more topics than promised");
-  std::uint32_t last_end = 0;
-  for (const auto& [start, end] : runs) {
-    require(last_end <= start, "no word leads anywhere twice");
-    last_end = end;
-  }
 }
 
 void check(std::string_view input) {
@@ -91,14 +86,15 @@ void check(std::string_view input) {
     input.remove_prefix(end + 1);
   }
   check_words(input);
-  const NeedMatcher matcher(topics);
-  const std::vector<NeedTopic> found = matcher.match(input, {"t3", "unknown", "t3"});
+  const NeedResolver resolver(topics);
+  const std::vector<NeedTopic> found = resolver.resolve(input, {"t3", "unknown", "t3"});
   check_found(found, input);
   require(std::ranges::any_of(found, [](const NeedTopic& one) { return one.topic == "t3"; }),
           "a given topic is there");
-  check_found(matcher.match(input, {}), input);
+  check_found(resolver.resolve(input, {}), input);
   std::ranges::reverse(topics);
-  require(NeedMatcher(topics).match(input, {"t3"}) == found, "the order of topics does not matter");
+  require(NeedResolver(topics).resolve(input, {"t3"}) == found,
+          "the order of topics does not matter");
 }
 
 }  // namespace

@@ -1,0 +1,49 @@
+// A need's sentence read word by word: which words count, and in which language it is written.
+//
+// What a need says it is not about does not count: "ikke barnehage, men skole", "i stedet for
+// barnehage", "not childcare but schools". A negation alone takes nothing away: young people who do
+// not go to school are about school.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "engine/taxonomy/resolver_parameters.h"
+#include "engine/taxonomy/stop_words.h"
+#include "engine/taxonomy/text_normalizer.h"
+
+namespace veieninn::taxonomy {
+
+// Bytes of a text, [start, end).
+struct TextRange {
+  std::uint32_t start = 0;
+  std::uint32_t end = 0;
+  friend bool operator==(const TextRange&, const TextRange&) = default;
+};
+
+struct NeedWord {
+  Word word;
+  WordRole role;
+  bool is_silent = false;    // part of a name, or what the need is not about
+  bool may_be_name = false;  // in capitals inside a sentence
+};
+
+struct NeedReading {
+  std::string_view text;
+  std::vector<NeedWord> words;
+  double norwegian = 1;  // what a word looked up in the language weighs
+  double english = 1;
+
+  [[nodiscard]] std::string_view written(const Word& word) const {
+    return text.substr(word.start, word.end - word.start);
+  }
+};
+
+// Reads at most 4000 bytes of `text`, and no word that is cut there. Words inside `names` are
+// silent.
+[[nodiscard]] NeedReading read_need(std::string_view text, std::span<const TextRange> names,
+                                    const ResolverParameters& parameters);
+
+}  // namespace veieninn::taxonomy

@@ -1,0 +1,95 @@
+#include "engine/taxonomy/place_finder.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/taxonomy/text_normalizer.h"
+
+namespace veieninn::taxonomy {
+namespace {
+
+constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+constexpr std::size_t kNameWordsMax = 6;
+// Before a name of a place; "på" and "ved" as in "på Hamar".
+constexpr auto kPlaceWords = std::to_array<std::string_view>(
+    {"i",    "på",      "paa",     "pa",      "ved", "fra", "frå",  "fraa", "rundt",  "nær",
+     "naer", "utenfor", "utanfor", "omkring", "in",  "at",  "from", "near", "around", "outside"});
+// Before the name proper of a district.
+constexpr auto kKindWords = std::to_array<std::string_view>({"bydel", "bydelen"});
+
+template <std::size_t size>
+bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool is_capital(std::string_view written) {
+  const auto first = static_cast<unsigned char>(written.front());
+  const auto second = static_cast<unsigned char>(written.size() > 1 ? written[1] : 0);
+  return (first >= 'A' && first <= 'Z') || (first == 0xC3U && second < 0xA0U) ||
+         (first == 0xC4U && second % 2 == 0) || (first == 0xC5U && second % 2 == 0);
+}
+
+// "sola" is the sun too; "oslo" is not one because word lists have "osloer".
+bool is_word_too(const std::string& spelling, const WordKnowledge& knowledge) {
+  const std::string key = stemmer_of_thread(StemLanguage::kNorwegian).key_of(spelling);
+  return knowledge.is_listed(spelling) || (knowledge.is_word(spelling) && key != folded(spelling));
+}
+
+std::string joined(const std::vector<Word>& words, std::size_t first, std::size_t count) {
+  std::string name;
+  for (std::size_t i = first; i < first + count; ++i) {
+    if (i > first) name += ' ';
+    name += folded(words[i].spelling);
+  }
+  return name;
+}
+
+}  // namespace
+
+void PlaceFinder::add(std::string_view name, std::uint32_t area) {
+  const std::vector<Word> words = words_of(name);
+  if (words.empty() || words.size() > kNameWordsMax) return;
+  by_name_.emplace(joined(words, 0, words.size()), area);
+  words_max_ = std::max(words_max_, words.size());
+  if (words.size() > 1 && is_one_of(words[0].spelling, kKindWords)) {
+    by_name_.emplace(joined(words, 1, words.size() - 1), area);
+  }
+}
+
+std::uint32_t PlaceFinder::area_of(std::string_view name) const {
+  const auto found = by_name_.find(name);
+  if (found != by_name_.end()) return found->second;
+  // "Oslos", "Asker's" being told apart by words_of already.
+  if (!name.ends_with('s')) return kNone;
+  const auto owner = by_name_.find(name.substr(0, name.size() - 1));
+  return owner == by_name_.end() ? kNone : owner->second;
+}
+
+std::vector<PlaceMention> PlaceFinder::find(std::string_view text,
+                                            const WordKnowledge& knowledge) const {
+  std::vector<PlaceMention> found;
+  if (by_name_.empty()) return found;
+  const NeedReading reading = read_need(text, {}, {});
+  std::vector<Word> words;
+  for (const NeedWord& word : reading.words) words.push_back(word.word);
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    const bool after_place_word = first > 0 && is_one_of(words[first - 1].spelling, kPlaceWords);
+    const bool capital = is_capital(reading.written(words[first]));
+    if (!after_place_word && !capital) continue;
+    for (std::size_t count = std::min(words_max_, words.size() - first); count > 0; --count) {
+      const std::uint32_t area = area_of(joined(words, first, count));
+      if (area == kNone) continue;
+      const bool is_other_word = count == 1 && is_word_too(words[first].spelling, knowledge);
+      const bool counts =
+          capital ? after_place_word || reading.words[first].may_be_name || !is_other_word
+                  : after_place_word && !is_other_word;
+      if (!counts) continue;
+      found.push_back({area, {words[first].start, words[first + count - 1].end}});
+      first += count - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+}  // namespace veieninn::taxonomy

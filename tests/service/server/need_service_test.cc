@@ -1,0 +1,135 @@
+// ResolveNeed and SuggestTopics over gRPC, and the place that FindRoutes takes from a sentence.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/service/server/running_service.h"
+
+namespace veieninn::server {
+namespace {
+
+using Stub = v1::RoutingService::Stub;
+
+class NeedService : public testing::Test {
+ protected:
+  void SetUp() override { fill_small_world(service_); }
+
+  v1::Consistency newest() {
+    v1::Consistency consistency;
+    consistency.set_at_least_as_fresh(*service_.server().store().newest_revision());
+    return consistency;
+  }
+
+  v1::ResolveNeedResponse resolve(const std::string& text) {
+    v1::ResolveNeedRequest request;
+    request.set_text(text);
+    *request.mutable_consistency() = newest();
+    v1::ResolveNeedResponse response;
+    const grpc::Status status = call(*service_.routing, &Stub::ResolveNeed, request, &response);
+    EXPECT_TRUE(status.ok()) << status.error_message();
+    return response;
+  }
+
+  grpc::StatusCode refusal(const v1::ResolveNeedRequest& request) {
+    v1::ResolveNeedResponse response;
+    return call(*service_.routing, &Stub::ResolveNeed, request, &response).error_code();
+  }
+
+  v1::SuggestTopicsResponse suggest(const std::string& text) {
+    v1::SuggestTopicsRequest request;
+    request.set_text(text);
+    *request.mutable_consistency() = newest();
+    v1::SuggestTopicsResponse response;
+    const grpc::Status status = call(*service_.routing, &Stub::SuggestTopics, request, &response);
+    EXPECT_TRUE(status.ok()) << status.error_message();
+    return response;
+  }
+
+  RunningService service_;
+};
+
+TEST_F(NeedService, SaysWhichWordsLedToWhichTopic) {
+  const v1::ResolveNeedResponse response = resolve("Vi driver en barnehage i Indre Østfold");
+  ASSERT_EQ(response.need_topics_size(), 1) << response.DebugString();
+  EXPECT_EQ(response.need_topics(0).topic(), "topics/t1");
+  EXPECT_EQ(response.need_topics(0).matched_words(0).text(), "barnehage");
+  EXPECT_EQ(response.need_topics(0).matched_words(0).kind(), v1::MATCH_KIND_LABEL);
+  ASSERT_EQ(response.places_size(), 1);
+  EXPECT_EQ(response.places(0).area(), "areas/3118");
+  EXPECT_EQ(response.places(0).text(), "Indre Østfold");
+  EXPECT_GT(response.revision(), 0);
+}
+
+TEST_F(NeedService, SaysHonestlyThatItUnderstoodNothing) {
+  const v1::ResolveNeedResponse response = resolve("qwertyuiop");
+  EXPECT_TRUE(response.need_topics().empty());
+  EXPECT_TRUE(response.places().empty());
+}
+
+TEST_F(NeedService, KnowsALocalWordAtOnce) {
+  EXPECT_TRUE(resolve("vi har et knøttehus").need_topics().empty());
+  v1::UpdateTopicRequest update;
+  update.mutable_topic()->set_name("topics/t1");
+  v1::LocalizedText* word = update.mutable_topic()->add_hidden_labels();
+  word->set_language_code("nb");
+  word->set_text("Knøttehus");
+  update.mutable_update_mask()->add_paths("hidden_labels");
+  v1::UpdateTopicResponse updated;
+  ASSERT_TRUE(
+      call(*service_.directory, &v1::DirectoryService::Stub::UpdateTopic, update, &updated).ok());
+  const v1::ResolveNeedResponse response = resolve("vi har et knøttehus");
+  ASSERT_EQ(response.need_topics_size(), 1);
+  EXPECT_EQ(response.need_topics(0).topic(), "topics/t1");
+  EXPECT_EQ(response.need_topics(0).matched_words(0).kind(), v1::MATCH_KIND_SYNONYM);
+}
+
+TEST_F(NeedService, RefusesWhatCannotBeRead) {
+  v1::ResolveNeedRequest request;
+  EXPECT_EQ(refusal(request), grpc::StatusCode::INVALID_ARGUMENT) << "empty";
+  request.set_text("  \n");
+  EXPECT_EQ(refusal(request), grpc::StatusCode::INVALID_ARGUMENT) << "blank";
+  request.set_text(std::string(4001, 'x'));
+  EXPECT_EQ(refusal(request), grpc::StatusCode::INVALID_ARGUMENT) << "too long";
+  request.set_text("barnehage");
+  request.set_language_code("fr");
+  EXPECT_EQ(refusal(request), grpc::StatusCode::INVALID_ARGUMENT) << "no language of ours";
+}
+
+TEST_F(NeedService, SuggestsTopicsWhileOneTypes) {
+  const v1::SuggestTopicsResponse response = suggest("BARNEH");
+  ASSERT_EQ(response.suggestions_size(), 1);
+  EXPECT_EQ(response.suggestions(0).topic(), "topics/t1");
+  EXPECT_EQ(response.suggestions(0).display_name(), "Barnehage");
+  EXPECT_EQ(response.suggestions(0).kind(), v1::MATCH_KIND_LABEL);
+  EXPECT_TRUE(suggest("xyz").suggestions().empty());
+}
+
+TEST_F(NeedService, SuggestsNoMoreThanTwenty) {
+  v1::SuggestTopicsRequest request;
+  request.set_text("b");
+  v1::SuggestTopicsResponse response;
+  for (const int count : {-1, 21}) {
+    request.set_max_topics(count);
+    EXPECT_EQ(call(*service_.routing, &Stub::SuggestTopics, request, &response).error_code(),
+              grpc::StatusCode::INVALID_ARGUMENT);
+  }
+}
+
+TEST_F(NeedService, LetsASentenceNameThePlaceOfItsRoutes) {
+  v1::FindRoutesRequest request;
+  request.mutable_need()->set_text("Vi trenger en barnehage i Indre Østfold");
+  *request.mutable_consistency() = newest();
+  v1::FindRoutesResponse response;
+  ASSERT_TRUE(call(*service_.routing, &Stub::FindRoutes, request, &response).ok());
+  EXPECT_EQ(response.area(), "areas/3118");
+  EXPECT_EQ(response.area_from_text().text(), "Indre Østfold");
+  request.mutable_need()->set_text("Vi trenger en barnehage");
+  v1::FindRoutesResponse anywhere;
+  ASSERT_TRUE(call(*service_.routing, &Stub::FindRoutes, request, &anywhere).ok());
+  EXPECT_EQ(anywhere.area(), "");
+  EXPECT_FALSE(anywhere.has_area_from_text());
+}
+
+}  // namespace
+}  // namespace veieninn::server
