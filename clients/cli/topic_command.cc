@@ -58,7 +58,7 @@ std::string marked_sentence(const v1::ResolveNeedResponse& answer, const std::st
 }
 
 Text kind_text(v1::MatchKind kind) {
-  static const std::map<v1::MatchKind, Text> kTexts = {
+  static const std::map<v1::MatchKind, Text> texts = {
       {v1::MATCH_KIND_LABEL, Text::kMatchLabel},
       {v1::MATCH_KIND_SYNONYM, Text::kMatchSynonym},
       {v1::MATCH_KIND_GIVEN, Text::kGivenTopic},
@@ -66,8 +66,8 @@ Text kind_text(v1::MatchKind kind) {
       {v1::MATCH_KIND_SPELLING, Text::kMatchSpelling},
       {v1::MATCH_KIND_NEIGHBOURHOOD, Text::kMatchNeighbourhood},
       {v1::MATCH_KIND_LEARNED, Text::kMatchLearned}};
-  const auto found = kTexts.find(kind);
-  return found == kTexts.end() ? Text::kMatchLabel : found->second;
+  const auto found = texts.find(kind);
+  return found == texts.end() ? Text::kMatchLabel : found->second;
 }
 
 std::string id_of(std::string_view name) { return std::string(name.substr(name.find('/') + 1)); }

@@ -62,6 +62,11 @@ struct NeedResolver::Scores {
   std::vector<std::uint32_t> touched;  // topics with a score, ascending in the end
   std::vector<double> of_term;         // by term: its weight in the need, 0 when it is not there
   std::vector<std::uint32_t> terms;    // those that are there, in the order of the words
+
+  void add(std::uint32_t topic, double score) {
+    if (of_topic[topic] == 0) touched.push_back(topic);
+    of_topic[topic] += score;
+  }
 };
 
 struct NeedResolver::Candidate {
@@ -79,7 +84,7 @@ NeedResolver::NeedResolver(const std::vector<IndexedTopic>& topics,
       index_(topics, parameters) {}
 
 NeedResolver::NeedResolver(std::vector<model::Topic> topics,
-                           std::shared_ptr<const WordKnowledge> words,
+                           const std::shared_ptr<const WordKnowledge>& words,
                            const ResolverParameters& parameters)
     : NeedResolver(indexed(topics, *words, parameters), words, parameters) {}
 
@@ -286,6 +291,19 @@ double NeedResolver::covered_label(std::uint32_t topic, const Scores& scores) co
   return best;
 }
 
+void NeedResolver::add_texts_found_whole(Scores& scores) const {
+  const auto is_there = [&scores](std::uint32_t term) { return scores.of_term[term] > 0; };
+  for (const std::uint32_t term : scores.terms) {
+    for (const TopicIndex::Phrase& phrase : index_.phrases(term)) {
+      const auto terms = index_.terms_of(phrase);
+      if (!std::ranges::all_of(terms, is_there)) continue;
+      double found = 0;
+      for (const std::uint32_t one : terms) found += index_.idf(one) * scores.of_term[one];
+      scores.add(phrase.topic, parameters_.text_found_whole * phrase.weight * found);
+    }
+  }
+}
+
 void NeedResolver::score(const Lookup& lookup, Scores& scores) const {
   scores.of_topic.assign(index_.topic_count(), 0);
   scores.is_own.assign(index_.topic_count(), false);
@@ -296,29 +314,13 @@ void NeedResolver::score(const Lookup& lookup, Scores& scores) const {
     if (weight == 0) terms.push_back(term.term);
     weight = std::max(weight, term.weight);
   }
-  const auto add = [&scores](std::uint32_t topic, double score) {
-    if (scores.of_topic[topic] == 0) scores.touched.push_back(topic);
-    scores.of_topic[topic] += score;
-  };
   for (const std::uint32_t term : terms) {
     for (const TopicIndex::Posting& posting : index_.postings(term)) {
-      add(posting.topic, scores.of_term[term] * posting.impact);
+      scores.add(posting.topic, scores.of_term[term] * posting.impact);
       if (posting.is_own) scores.is_own[posting.topic] = true;
     }
   }
-  for (const std::uint32_t term : terms) {
-    for (const TopicIndex::Phrase& phrase : index_.phrases(term)) {
-      double found = 0;
-      for (const std::uint32_t other : index_.terms_of(phrase)) {
-        if (scores.of_term[other] == 0) {
-          found = 0;
-          break;
-        }
-        found += index_.idf(other) * scores.of_term[other];
-      }
-      if (found > 0) add(phrase.topic, parameters_.text_found_whole * phrase.weight * found);
-    }
-  }
+  add_texts_found_whole(scores);
   std::ranges::sort(scores.touched);
   for (const std::uint32_t topic : scores.touched) {
     double& score = scores.of_topic[topic];

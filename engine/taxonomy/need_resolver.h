@@ -58,9 +58,10 @@ class NeedResolver {
   NeedResolver(const std::vector<IndexedTopic>& topics, std::shared_ptr<const WordKnowledge> words,
                const ResolverParameters& parameters = {});
   // For one use: all of `topics`, in any order.
-  explicit NeedResolver(std::vector<model::Topic> topics,
-                        std::shared_ptr<const WordKnowledge> words = WordKnowledge::built_in(),
-                        const ResolverParameters& parameters = {});
+  explicit NeedResolver(
+      std::vector<model::Topic> topics,
+      const std::shared_ptr<const WordKnowledge>& words = WordKnowledge::built_in(),
+      const ResolverParameters& parameters = {});
 
   // Topics of `text` (UTF-8, at most 4000 bytes are read, and no word that is cut there) outside
   // `names`, together with those `given` by id, heaviest first, ties by id. At most
@@ -82,6 +83,7 @@ class NeedResolver {
   struct Candidate;
   [[nodiscard]] Lookup look_up(const NeedReading& reading) const;
   void score(const Lookup& lookup, Scores& scores) const;
+  void add_texts_found_whole(Scores& scores) const;
   [[nodiscard]] std::vector<Candidate> candidates(const Scores& scores, std::size_t count) const;
   void spread(const Scores& scores, std::vector<Candidate>& all) const;
   [[nodiscard]] std::vector<NeedTopic> told(const NeedReading& reading, const Lookup& lookup,

@@ -71,6 +71,7 @@ std::vector<PlaceMention> PlaceFinder::find(std::string_view text,
   if (by_name_.empty()) return found;
   const NeedReading reading = read_need(text, {}, {});
   std::vector<Word> words;
+  words.reserve(reading.words.size());
   for (const NeedWord& word : reading.words) words.push_back(word.word);
   for (std::size_t first = 0; first < words.size(); ++first) {
     const bool after_place_word = first > 0 && is_one_of(words[first - 1].spelling, kPlaceWords);

@@ -41,6 +41,9 @@ constexpr auto kNorwegianStopWords = std::to_array<std::string_view>({
     "vår",     "våre",    "vårt",     "være",   "vært",      "å",         "òg",
 });
 
+// Typed without its letter, this one is another word: far, father.
+constexpr auto kNorwegianStopWordsAsWritten = std::to_array<std::string_view>({"får", "faar"});
+
 constexpr auto kEnglishStopWords = std::to_array<std::string_view>({
     "a",     "about",   "after",   "again", "against", "all",     "also",    "am",     "an",
     "and",   "any",     "are",     "as",    "at",      "be",      "because", "been",   "before",
@@ -136,6 +139,9 @@ const Roles& all_roles() {
   static const Roles roles = [] {
     Roles made;
     add(kNorwegianStopWords, &WordRole::is_norwegian_stop_word, made);
+    for (const std::string_view word : kNorwegianStopWordsAsWritten) {
+      made[std::string(word)].is_norwegian_stop_word = true;
+    }
     add(kEnglishStopWords, &WordRole::is_english_stop_word, made);
     add(kFillers, &WordRole::is_filler, made);
     return made;

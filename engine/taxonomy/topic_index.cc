@@ -133,6 +133,7 @@ void TopicIndex::lay_phrases(const std::vector<IndexedTopic>& topics) {
 
 void TopicIndex::lay_spellings(const std::vector<IndexedTopic>& topics) {
   std::vector<std::pair<std::string_view, std::uint32_t>> spelled;
+  spelled.reserve(terms_.size());
   for (std::uint32_t i = 0; i < terms_.size(); ++i) spelled.emplace_back(terms_[i], i);
   for (const IndexedTopic& topic : topics) {
     for (const TopicSpelling& one : topic.terms->spellings) {

@@ -48,6 +48,9 @@ bool is_no_part(std::string_view part) {
   return std::ranges::find(kNoParts, part) != kNoParts.end();
 }
 
+// What may stand between two halves and belongs to neither.
+bool is_binding(char letter) { return letter == 's' || letter == 'e'; }
+
 }  // namespace
 
 WordKnowledge::WordKnowledge(std::span<const std::string> word_forms,
@@ -112,6 +115,22 @@ struct WordKnowledge::Halves {
   std::size_t shorter = 0;  // letters of the shorter half; 0: no halves
 };
 
+WordKnowledge::Halves WordKnowledge::best_halves_at(std::string_view word, std::size_t at,
+                                                    std::size_t shorter_min) const {
+  const std::string_view first = word.substr(0, at);
+  if (is_no_part(first) || !is_form(first)) return {};
+  const std::size_t first_letters = letters_in(first);
+  for (const std::size_t binding : {std::size_t{0}, std::size_t{1}}) {
+    if (binding == 1 && !is_binding(word[at])) break;
+    const std::string_view second = word.substr(at + binding);
+    const std::size_t second_letters = letters_in(second);
+    const std::size_t shorter = std::min(first_letters, second_letters);
+    if (second_letters < kPartLettersMin || shorter < shorter_min) continue;
+    if (!is_no_part(second) && is_form_or_inflected(second)) return {first, second, shorter};
+  }
+  return {};
+}
+
 WordKnowledge::Halves WordKnowledge::best_halves(std::string_view word) const {
   Halves best;
   const std::size_t letters = letters_in(word);
@@ -119,44 +138,34 @@ WordKnowledge::Halves WordKnowledge::best_halves(std::string_view word) const {
   for (std::size_t at = 1; at < word.size(); ++at) {
     if (!begins_letter(word[at])) continue;
     ++first_letters;
-    if (first_letters < kPartLettersMin) continue;
-    if (first_letters + kPartLettersMin > letters) break;
-    // Nothing before this place can beat the best any more when the rest is shorter.
-    if (letters - first_letters < best.shorter) break;
-    const std::string_view first = word.substr(0, at);
-    if (first_letters <= best.shorter && letters - first_letters <= best.shorter) continue;
-    if (is_no_part(first) || !is_form(first)) continue;
-    for (const std::size_t binding : {std::size_t{0}, std::size_t{1}}) {
-      if (binding == 1 && word[at] != 's' && word[at] != 'e') continue;
-      const std::size_t second_letters = letters - first_letters - binding;
-      const std::size_t shorter = std::min(first_letters, second_letters);
-      if (second_letters < kPartLettersMin || shorter <= best.shorter) continue;
-      const std::string_view second = word.substr(at + binding);
-      if (is_no_part(second) || !is_form_or_inflected(second)) continue;
-      best = {first, second, shorter};
-    }
+    // From here on the second half is the shorter one, and no longer than the best's.
+    if (letters - first_letters <= best.shorter) break;
+    if (first_letters < kPartLettersMin || first_letters <= best.shorter) continue;
+    const Halves here = best_halves_at(word, at, best.shorter + 1);
+    if (here.shorter > best.shorter) best = here;
   }
   return best;
 }
 
+// A known word at the end, after what falls into two: eldre|omsorg|s|senter.
+WordKnowledge::Halves WordKnowledge::halves_before_known_end(std::string_view word) const {
+  for (std::size_t at = word.size() - 1; at > kPartLettersMin; --at) {
+    const std::string_view second = word.substr(at);
+    if (!begins_letter(word[at]) || letters_in(second) < kInflectedPartLettersMin) continue;
+    if (is_no_part(second) || !is_form(second)) continue;
+    for (const std::size_t binding : {std::size_t{0}, std::size_t{1}}) {
+      if (binding == 1 && !is_binding(word[at - 1])) break;
+      const std::string_view first = word.substr(0, at - binding);
+      if (best_halves(first).shorter > 0) return {first, second, letters_in(second)};
+    }
+  }
+  return {};
+}
+
 void WordKnowledge::split(std::string_view word, int depth, std::vector<std::string>& parts) const {
   Halves halves = best_halves(word);
-  if (halves.shorter == 0) {
-    // A known word at the end, after what falls into two: eldre|omsorg|s|senter.
-    for (std::size_t at = word.size() - 1; at > kPartLettersMin && halves.shorter == 0; --at) {
-      const std::string_view second = word.substr(at);
-      if (!begins_letter(word[at]) || letters_in(second) < kInflectedPartLettersMin) continue;
-      if (is_no_part(second) || !is_form(second)) continue;
-      for (const std::size_t binding : {std::size_t{0}, std::size_t{1}}) {
-        if (binding == 1 && word[at - 1] != 's' && word[at - 1] != 'e') continue;
-        const std::string_view first = word.substr(0, at - binding);
-        if (best_halves(first).shorter == 0) continue;
-        halves = {first, second, letters_in(second)};
-        break;
-      }
-    }
-    if (halves.shorter == 0) return;
-  }
+  if (halves.shorter == 0) halves = halves_before_known_end(word);
+  if (halves.shorter == 0) return;
   for (const std::string_view half : {halves.first, halves.second}) {
     parts.emplace_back(half);
     if (depth > 1 && letters_in(half) >= kHalfSplitLettersMin) split(half, depth - 1, parts);

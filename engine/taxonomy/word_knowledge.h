@@ -54,6 +54,9 @@ class WordKnowledge {
  private:
   struct Halves;
   [[nodiscard]] Halves best_halves(std::string_view word) const;
+  [[nodiscard]] Halves best_halves_at(std::string_view word, std::size_t at,
+                                      std::size_t shorter_min) const;
+  [[nodiscard]] Halves halves_before_known_end(std::string_view word) const;
   [[nodiscard]] bool is_form(std::string_view part) const;
   [[nodiscard]] bool is_form_or_inflected(std::string_view part) const;
   void split(std::string_view word, int depth, std::vector<std::string>& parts) const;

@@ -48,8 +48,10 @@ Result<void> NeedMethods::resolve_need(const Call& call, const v1::ResolveNeedRe
   const auto found = snapshot_for(request.consistency(), publisher_, store_, call);
   if (!found) return fail(found.error());
   const graph::Snapshot& snapshot = **found;
+  const std::vector<taxonomy::PlaceMention> places = snapshot.places_in(request.text());
   std::vector<taxonomy::TextRange> names;
-  for (const taxonomy::PlaceMention& place : snapshot.places_in(request.text())) {
+  names.reserve(places.size());
+  for (const taxonomy::PlaceMention& place : places) {
     names.push_back(place.words);
     write_place(snapshot, language, request.text(), place, response.add_places());
   }

@@ -141,6 +141,7 @@ Result<void> RoutingMethods::find_routes(const Call& call, const v1::FindRoutesR
                 response.mutable_area_from_text());
   }
   std::vector<taxonomy::TextRange> names;
+  names.reserve(places.size());
   for (const taxonomy::PlaceMention& place : places) names.push_back(place.words);
   const std::vector<taxonomy::NeedTopic> topics =
       snapshot.need_resolver().resolve(text, question->topics, names);
