@@ -120,6 +120,12 @@ const taxonomy::TopicSuggester& Snapshot::topic_suggester() const noexcept {
   return data_->topics->suggester();
 }
 
+std::vector<taxonomy::NamedRun> Snapshot::units_in(std::string_view text) const {
+  return taxonomy::find_names(text, [this](std::string_view key) {
+    return data_->unit_names.find(key, data_->unit_records);
+  });
+}
+
 std::vector<taxonomy::PlaceMention> Snapshot::places_in(std::string_view text) const {
   return data_->areas->places().find(text, data_->topics->words());
 }

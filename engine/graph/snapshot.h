@@ -13,6 +13,7 @@
 #include "engine/base/ids.h"
 #include "engine/base/instant.h"
 #include "engine/model/rows.h"
+#include "engine/taxonomy/name_runs.h"
 #include "engine/taxonomy/need_resolver.h"
 #include "engine/taxonomy/place_finder.h"
 #include "engine/taxonomy/topic_suggester.h"
@@ -75,6 +76,9 @@ class Snapshot {
   [[nodiscard]] const taxonomy::TopicSuggester& topic_suggester() const noexcept;
   // The places that a text names, in their order there; `area` is an AreaIndex's value.
   [[nodiscard]] std::vector<taxonomy::PlaceMention> places_in(std::string_view text) const;
+  // The units whose whole name, of two words or more, stands in a text; `named` is a UnitIndex's
+  // value.
+  [[nodiscard]] std::vector<taxonomy::NamedRun> units_in(std::string_view text) const;
 
   // The columns, for engine/ only (snapshot_data.h).
   [[nodiscard]] const SnapshotData& data() const noexcept { return *data_; }

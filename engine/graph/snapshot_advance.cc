@@ -85,10 +85,17 @@ class Advance {
     return dense;
   }
 
+  void forget_unit_names(const std::string& id) {
+    const std::uint32_t unit = data_->unit_ids.find(id, data_->unit_records);
+    if (unit != kNone) data_->unit_names.erase(unit, data_->unit_records[unit]);
+  }
+
   void change_units() {
     const std::uint32_t old_units = data_->units.size();
     for (const model::OrgUnit& row : changes_.units) {
-      name_row(data_->unit_ids, data_->unit_records, record_of(row));
+      forget_unit_names(row.id);
+      const std::uint32_t unit = name_row(data_->unit_ids, data_->unit_records, record_of(row));
+      data_->unit_names.insert(unit, data_->unit_records[unit]);
     }
     const std::uint32_t units = data_->unit_records.size();
     data_->units.grow(units);
@@ -100,6 +107,7 @@ class Advance {
     data_->unit_bounds.grow(units);
     for (const model::OrgUnit& row : changes_.units) change_unit(row, old_units);
     for (const std::string& id : changes_.gone_units) {
+      forget_unit_names(id);
       const std::uint32_t unit = forget_row(data_->unit_ids, data_->unit_records, id);
       if (unit == kNone) continue;
       data_->units.edit(unit) = {};

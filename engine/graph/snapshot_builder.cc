@@ -289,6 +289,7 @@ void SnapshotBuilder::lay_units(const Resolvers& to, SnapshotData& data) {
   const std::uint32_t units = to.unit.rows();
   data.unit_records = in.unit_records.in_order(to.unit.dense(), units);
   data.unit_ids.build(data.unit_records);
+  data.unit_names.build(data.unit_records);
   data.units.grow(units);
   for (auto& row : in.unit_rows) {
     to.unit(row.value.parent);

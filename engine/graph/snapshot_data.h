@@ -24,6 +24,7 @@
 #include "engine/graph/paged_column.h"
 #include "engine/graph/paged_rows.h"
 #include "engine/graph/topic_table.h"
+#include "engine/graph/unit_names.h"
 #include "engine/model/rows.h"
 
 namespace veieninn::graph {
@@ -179,6 +180,7 @@ struct SnapshotData {
 
   IdIndex unit_ids;
   Records unit_records;  // id, count, (language, name)*
+  UnitNames unit_names;
   PagedColumn<UnitSource> units;
   PagedRows<std::uint32_t> unit_stated_areas;
 

@@ -90,13 +90,6 @@ class Silencer {
   std::vector<NeedWord>& words_;
 };
 
-bool begins_with_capital(std::string_view written) {
-  const char first = written.empty() ? ' ' : written.front();
-  // Æ, Ø and Å are C3 86, C3 98 and C3 85: the capitals of Latin-1 lie below C3 A0.
-  return (first >= 'A' && first <= 'Z') ||
-         (written.size() > 1 && first == '\xC3' && static_cast<unsigned char>(written[1]) < 0xA0U);
-}
-
 void weigh_languages(NeedReading& reading, double other_language) {
   int norwegian = 0;
   int english = 0;

@@ -22,13 +22,6 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, size>& 
   return std::ranges::find(words, word) != words.end();
 }
 
-bool is_capital(std::string_view written) {
-  const auto first = static_cast<unsigned char>(written.front());
-  const auto second = static_cast<unsigned char>(written.size() > 1 ? written[1] : 0);
-  return (first >= 'A' && first <= 'Z') || (first == 0xC3U && second < 0xA0U) ||
-         (first == 0xC4U && second % 2 == 0) || (first == 0xC5U && second % 2 == 0);
-}
-
 // "sola" is the sun too; "oslo" is not one because word lists have "osloer".
 bool is_word_too(const std::string& spelling, const WordKnowledge& knowledge) {
   const std::string key = stemmer_of_thread(StemLanguage::kNorwegian).key_of(spelling);
@@ -75,7 +68,7 @@ std::vector<PlaceMention> PlaceFinder::find(std::string_view text,
   for (const NeedWord& word : reading.words) words.push_back(word.word);
   for (std::size_t first = 0; first < words.size(); ++first) {
     const bool after_place_word = first > 0 && is_one_of(words[first - 1].spelling, kPlaceWords);
-    const bool capital = is_capital(reading.written(words[first]));
+    const bool capital = begins_with_capital(reading.written(words[first]));
     if (!after_place_word && !capital) continue;
     for (std::size_t count = std::min(words_max_, words.size() - first); count > 0; --count) {
       const std::uint32_t area = area_of(joined(words, first, count));

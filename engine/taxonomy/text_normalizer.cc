@@ -186,6 +186,14 @@ std::vector<Word> words_of(std::string_view text) {
   return words;
 }
 
+bool begins_with_capital(std::string_view text) noexcept {
+  const auto first = static_cast<unsigned char>(text.empty() ? ' ' : text.front());
+  const auto second = static_cast<unsigned char>(text.size() > 1 ? text[1] : 0);
+  // Latin-1's capitals lie below C3 A0; Latin Extended-A has them at even places, mostly.
+  return (first >= 'A' && first <= 'Z') || (first == 0xC3U && second < 0xA0U) ||
+         ((first == 0xC4U || first == 0xC5U) && second % 2 == 0);
+}
+
 std::string_view prefix_of(std::string_view text, std::size_t bytes_max) noexcept {
   if (text.size() <= bytes_max) return text;
   std::size_t end = bytes_max;

@@ -60,6 +60,9 @@ class Stemmer {
 // than to use.
 [[nodiscard]] const Stemmer& stemmer_of_thread(StemLanguage language);
 
+// Whether `text` begins with a capital of ASCII, Latin-1 or Latin Extended-A.
+[[nodiscard]] bool begins_with_capital(std::string_view text) noexcept;
+
 // Two letters that were typed for one as that letter: "fravaer" -> "fravær", "naboer" as it is.
 [[nodiscard]] std::string norwegian_letters(std::string_view spelling);
 

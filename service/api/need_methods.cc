@@ -31,6 +31,15 @@ Language read_language(FieldReader& reader, const std::string& code) {
   return language.value_or(Language::kBokmal);
 }
 
+void write_unit(const graph::Snapshot& snapshot, const std::string& text,
+                const taxonomy::NamedRun& unit, v1::NamedOrgUnit* written) {
+  written->set_org_unit(
+      name_of(store::ResourceKind::kOrgUnit, snapshot.unit_id(UnitIndex{unit.named})));
+  written->set_text(text.substr(unit.words.start, unit.words.end - unit.words.start));
+  written->set_start_offset(static_cast<std::int32_t>(unit.words.start));
+  written->set_end_offset(static_cast<std::int32_t>(unit.words.end));
+}
+
 Result<void> all_well(FieldReader& reader) {
   std::vector<FieldViolation> wrong = reader.take();
   if (!wrong.empty()) return fail(invalid_arguments(std::move(wrong)));
@@ -50,7 +59,12 @@ Result<void> NeedMethods::resolve_need(const Call& call, const v1::ResolveNeedRe
   const graph::Snapshot& snapshot = **found;
   const std::vector<taxonomy::PlaceMention> places = snapshot.places_in(request.text());
   std::vector<taxonomy::TextRange> names;
-  names.reserve(places.size());
+  const std::vector<taxonomy::NamedRun> units = snapshot.units_in(request.text());
+  names.reserve(places.size() + units.size());
+  for (const taxonomy::NamedRun& unit : units) {
+    names.push_back(unit.words);
+    write_unit(snapshot, request.text(), unit, response.add_org_units());
+  }
   for (const taxonomy::PlaceMention& place : places) {
     names.push_back(place.words);
     write_place(snapshot, language, request.text(), place, response.add_places());

@@ -141,7 +141,9 @@ Result<void> RoutingMethods::find_routes(const Call& call, const v1::FindRoutesR
                 response.mutable_area_from_text());
   }
   std::vector<taxonomy::TextRange> names;
-  names.reserve(places.size());
+  const std::vector<taxonomy::NamedRun> units = snapshot.units_in(text);
+  names.reserve(places.size() + units.size());
+  for (const taxonomy::NamedRun& unit : units) names.push_back(unit.words);
   for (const taxonomy::PlaceMention& place : places) names.push_back(place.words);
   const std::vector<taxonomy::NeedTopic> topics =
       snapshot.need_resolver().resolve(text, question->topics, names);

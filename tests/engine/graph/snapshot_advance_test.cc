@@ -7,9 +7,32 @@
 namespace veieninn::graph {
 namespace {
 
+// What a text with every name of the world is understood as.
+std::string understood(const Snapshot& snapshot, const test::World& world) {
+  std::string text;
+  for (const auto& row : world.units) text += row.names[0].text + ", ";
+  for (const auto& row : world.areas) text += "fra " + row.names[0].text + ", ";
+  for (const auto& row : world.topics) text += row.labels[0].text + ", ";
+  std::string told;
+  for (const taxonomy::NamedRun& unit : snapshot.units_in(text)) {
+    told += std::string(snapshot.unit_id(UnitIndex{unit.named})) + " ";
+  }
+  for (const taxonomy::PlaceMention& place : snapshot.places_in(text)) {
+    told += std::string(snapshot.area_id(AreaIndex{place.area})) + " ";
+  }
+  for (const taxonomy::NeedTopic& topic : snapshot.need_resolver().resolve(text)) {
+    told += topic.topic + " " + std::to_string(topic.weight) + " ";
+  }
+  for (const taxonomy::SuggestedTopic& topic :
+       snapshot.topic_suggester().suggest("emne", "nb", 20)) {
+    told += topic.topic + " ";
+  }
+  return told;
+}
+
 std::string answers(const Snapshot& snapshot, const test::World& world, std::uint32_t seed) {
   std::mt19937 random(seed);
-  std::string text;
+  std::string text = understood(snapshot, world);
   for (int i = 0; i < 20; ++i) {
     const auto request = test::random_request(snapshot, world, random);
     text += test::text_of(snapshot, routing::find_routes(snapshot, request).value());
@@ -38,6 +61,13 @@ TEST(SnapshotAdvance, AnswersAsTheSnapshotBuiltWholeDoes) {
           << "seed " << seed << " step " << step;
     }
   }
+}
+
+TEST(SnapshotAdvance, UnderstandsTheNamesOfTheWorld) {
+  const test::World world = test::random_world(1);
+  const std::string told = understood(*test::build(world), world);
+  EXPECT_NE(told.find(world.units[0].id + " "), std::string::npos) << told;
+  EXPECT_NE(told.find(world.topics[0].id + " "), std::string::npos) << told;
 }
 
 TEST(SnapshotAdvance, LeavesItsBaseAsItWas) {

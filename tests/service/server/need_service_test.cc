@@ -61,6 +61,35 @@ TEST_F(NeedService, SaysWhichWordsLedToWhichTopic) {
   EXPECT_GT(response.revision(), 0);
 }
 
+TEST_F(NeedService, KeepsOrganisationsApart) {
+  v1::CreateOrgUnitRequest create;
+  *create.mutable_org_unit() = unit("u2");
+  create.mutable_org_unit()->clear_names();
+  v1::LocalizedText* name = create.mutable_org_unit()->add_names();
+  name->set_language_code("nb");
+  name->set_text("Barnehage Nord");
+  create.set_org_unit_id("u2");
+  v1::CreateOrgUnitResponse created;
+  const grpc::Status status =
+      call(*service_.directory, &v1::DirectoryService::Stub::CreateOrgUnit, create, &created);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  const v1::ResolveNeedResponse response = resolve("Vi samarbeider med Barnehage nord");
+  EXPECT_TRUE(response.need_topics().empty()) << response.DebugString();
+  ASSERT_EQ(response.org_units_size(), 1);
+  EXPECT_EQ(response.org_units(0).org_unit(), "orgUnits/u2");
+  EXPECT_EQ(response.org_units(0).text(), "Barnehage nord");
+
+  v1::UpdateOrgUnitRequest update;
+  *update.mutable_org_unit() = created.org_unit();
+  update.mutable_org_unit()->mutable_names(0)->set_text("Barnehage Sør");
+  update.mutable_update_mask()->add_paths("names");
+  v1::UpdateOrgUnitResponse updated;
+  ASSERT_TRUE(
+      call(*service_.directory, &v1::DirectoryService::Stub::UpdateOrgUnit, update, &updated).ok());
+  EXPECT_TRUE(resolve("Vi samarbeider med Barnehage nord").org_units().empty());
+  EXPECT_EQ(resolve("Vi samarbeider med Barnehage Sør").org_units_size(), 1);
+}
+
 TEST_F(NeedService, SaysHonestlyThatItUnderstoodNothing) {
   const v1::ResolveNeedResponse response = resolve("qwertyuiop");
   EXPECT_TRUE(response.need_topics().empty());
