@@ -9,7 +9,7 @@
 namespace veieninn::taxonomy {
 namespace {
 
-constexpr std::size_t kCandidatesMax = 40;
+constexpr std::size_t kCandidatesMax = 32;
 constexpr std::size_t kWordToRepairBytesMax = 60;  // its halves are tried at every letter
 constexpr std::size_t kPartToRepairLettersMin = 4;
 constexpr std::size_t kInflectionLettersMax = 3;
@@ -66,6 +66,25 @@ struct NeedResolver::Scores {
   void add(std::uint32_t topic, double score) {
     if (of_topic[topic] == 0) touched.push_back(topic);
     of_topic[topic] += score;
+  }
+
+  // The calling thread's, empty: a need touches a few hundred of many thousand places, and to make
+  // them all anew takes longer than to answer.
+  static Scores& of_thread(std::uint32_t topics, std::uint32_t terms) {
+    thread_local Scores scores;
+    for (const std::uint32_t topic : scores.touched) {
+      scores.of_topic[topic] = 0;
+      scores.is_own[topic] = false;
+    }
+    for (const std::uint32_t term : scores.terms) scores.of_term[term] = 0;
+    scores.touched.clear();
+    scores.terms.clear();
+    if (scores.of_topic.size() < topics) {
+      scores.of_topic.resize(topics, 0);
+      scores.is_own.resize(topics, false);
+    }
+    if (scores.of_term.size() < terms) scores.of_term.resize(terms, 0);
+    return scores;
   }
 };
 
@@ -305,9 +324,6 @@ void NeedResolver::add_texts_found_whole(Scores& scores) const {
 }
 
 void NeedResolver::score(const Lookup& lookup, Scores& scores) const {
-  scores.of_topic.assign(index_.topic_count(), 0);
-  scores.is_own.assign(index_.topic_count(), false);
-  scores.of_term.assign(index_.term_count(), 0);
   std::vector<std::uint32_t>& terms = scores.terms;
   for (const Term& term : lookup.terms) {
     double& weight = scores.of_term[term.term];
@@ -407,7 +423,7 @@ std::vector<NeedTopic> NeedResolver::resolve(std::string_view text,
                                              std::span<const TextRange> names) const {
   const NeedReading reading = read_need(text, names, parameters_);
   const Lookup lookup = look_up(reading);
-  Scores scores;
+  Scores& scores = Scores::of_thread(index_.topic_count(), index_.term_count());
   score(lookup, scores);
   std::vector<Candidate> found = candidates(scores, kCandidatesMax);
   std::erase_if(found, [&](const Candidate& one) { return !scores.is_own[one.topic]; });
@@ -468,7 +484,7 @@ std::vector<NeedTopic> NeedResolver::told(const NeedReading& reading, const Look
 
 std::vector<RankedTopic> NeedResolver::rank(std::string_view text, std::size_t count) const {
   const NeedReading reading = read_need(text, {}, parameters_);
-  Scores scores;
+  Scores& scores = Scores::of_thread(index_.topic_count(), index_.term_count());
   score(look_up(reading), scores);
   std::vector<Candidate> all = candidates(scores, scores.touched.size());
   const auto first = static_cast<std::ptrdiff_t>(std::min(all.size(), kCandidatesMax));
