@@ -24,10 +24,7 @@ std::string_view cut(std::string_view& text, char mark) {
 
 Words read_table() {
   Words words;
-  std::string_view table = kEverydayWordsTable;
-  cut(table, '\n');  // the header
-  while (!table.empty()) {
-    std::string_view line = cut(table, '\n');
+  for (std::string_view line : std::span(kEverydayWordRows).subspan(1)) {  // after the header
     std::vector<model::LocalizedText>& of_concept = words[cut(line, '\t')];
     for (const std::string_view language : kLanguages) {
       std::string_view cell = cut(line, '\t');

@@ -175,9 +175,9 @@ class WordLookup {
     if (share <= 0) return;
     const double norwegian = reading.norwegian * share;
     const double english = reading.english * share;
-    const bool is_repaired = repair(StemLanguage::kNorwegian, spelling, norwegian) |
-                             repair(StemLanguage::kEnglish, spelling, english);
-    if (!is_repaired && !is_compound) repair_half(spelling, norwegian);
+    const bool in_norwegian = repair(StemLanguage::kNorwegian, spelling, norwegian);
+    const bool in_english = repair(StemLanguage::kEnglish, spelling, english);
+    if (!in_norwegian && !in_english && !is_compound) repair_half(spelling, norwegian);
   }
 
   bool look_up_in_thesaurus(std::string_view spelling, double weight) {
