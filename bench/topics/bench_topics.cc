@@ -13,6 +13,7 @@
 #include "bench/topics/measures.h"
 #include "bench/topics/query_set.h"
 #include "bench/topics/way.h"
+#include "engine/taxonomy/topic_suggester.h"
 #include "service/dictionaries/dictionaries.h"
 
 namespace veieninn::bench {
@@ -220,6 +221,32 @@ void measure(const Way& way, const std::vector<Query>& queries, const Options& o
   for (auto& [language, row] : rows) print_row(way.name, language, row, options.json);
 }
 
+// Every beginning of two letters or more of every label, as one would type it.
+void measure_suggestions(const std::vector<model::Topic>& topics, bool json) {
+  const taxonomy::TopicSuggester suggester(topics);
+  std::vector<double> microseconds;
+  for (const model::Topic& topic : topics) {
+    for (const model::LocalizedText& label : topic.labels) {
+      for (std::size_t length = 2; length <= label.text.size(); ++length) {
+        const auto start = Clock::now();
+        const auto found = suggester.suggest(label.text.substr(0, length), label.language, 20);
+        microseconds.push_back(
+            std::chrono::duration<double, std::micro>(Clock::now() - start).count());
+        if (found.size() > 20) std::exit(1);
+      }
+    }
+  }
+  const double p50 = percentile(microseconds, 0.5);
+  const double p99 = percentile(microseconds, 0.99);
+  if (json) {
+    fmt::print("{{\"way\":\"suggest\",\"n\":{},\"p50_us\":{:.1f},\"p99_us\":{:.1f}}}\n",
+               microseconds.size(), p50, p99);
+  } else {
+    fmt::print("\nsuggest, {} beginnings of labels: p50 {:.1f}, p99 {:.1f}\n", microseconds.size(),
+               p50, p99);
+  }
+}
+
 int run(const Options& options) {
   const bool by_notes = !options.los_notes.empty();
   std::vector<model::Topic> topics = read_taxonomy(by_notes ? options.los_notes : options.taxonomy);
@@ -238,6 +265,7 @@ int run(const Options& options) {
     way.name += "_mistyped";
     measure(way, typos, options);
   }
+  measure_suggestions(topics, options.json);
   return 0;
 }
 
