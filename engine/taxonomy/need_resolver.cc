@@ -1,19 +1,12 @@
 #include "engine/taxonomy/need_resolver.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
-
-#include "engine/taxonomy/stop_words.h"
 
 namespace veieninn::taxonomy {
 namespace {
 
 constexpr std::size_t kCandidatesMax = 32;
-constexpr std::size_t kWordToRepairBytesMax = 60;  // its halves are tried at every letter
-constexpr std::size_t kPartToRepairLettersMin = 4;
-constexpr std::size_t kInflectionLettersMax = 3;
-constexpr std::size_t kInflectedTermLettersMin = 4;
 
 std::vector<std::string> ids_of(const std::vector<IndexedTopic>& topics) {
   std::vector<std::string> ids;
@@ -42,18 +35,6 @@ std::vector<IndexedTopic> indexed(std::vector<model::Topic>& topics, const WordK
 }
 
 }  // namespace
-
-// A term that a word of the need stands for.
-struct NeedResolver::Term {
-  std::uint32_t term = 0;
-  std::uint32_t word = 0;  // position in the reading
-  MatchKind kind = MatchKind::kLabel;
-  double weight = 0;
-};
-
-struct NeedResolver::Lookup {
-  std::vector<Term> terms;  // in the order of the words
-};
 
 // What the need's terms add up to, by topic and by term.
 struct NeedResolver::Scores {
@@ -109,169 +90,6 @@ NeedResolver::NeedResolver(std::vector<model::Topic> topics,
 
 namespace {
 
-// Finds the terms of one word after the other.
-template <typename Terms>
-class WordLookup {
- public:
-  WordLookup(const TopicIndex& index, const WordKnowledge& words,
-             const ResolverParameters& parameters, Terms& terms)
-      : index_(index), words_(words), parameters_(parameters), terms_(terms) {}
-
-  void look_up(const NeedReading& reading, std::uint32_t position) {
-    const NeedWord& word = reading.words[position];
-    word_ = position;
-    if (word.is_silent || word.word.spelling.size() < 2) {
-      return;
-    }
-    look_up_as_written(reading, word);
-    const double share = word.role.is_filler && !is_label_typed(reading) ? parameters_.filler : 1;
-    const std::string& spelling = word.word.spelling;
-    const bool is_norwegian =
-        !word.role.is_norwegian_stop_word &&
-        add(StemLanguage::kNorwegian, spelling, MatchKind::kLabel, reading.norwegian * share);
-    const double english =
-        is_norwegian || words_.is_word(spelling) ? reading.english * share : share;
-    const bool is_known = (!word.role.is_english_stop_word &&
-                           add(StemLanguage::kEnglish, spelling, MatchKind::kLabel, english)) ||
-                          is_norwegian;
-    if (word.role.is_norwegian_stop_word) return;
-    const bool is_compound = look_up_parts(spelling, reading.norwegian * share);
-    if (is_known || word.role.is_filler || word.role.is_english_stop_word) return;
-    look_up_unknown(word, reading, is_compound);
-  }
-
- private:
-  void look_up_as_written(const NeedReading& reading, const NeedWord& word) {
-    if (!word.role.is_norwegian_stop_word && !word.role.is_english_stop_word) return;
-    if (!add(term_as_written(reading.written(word.word)), MatchKind::kLabel, 1)) {
-      add(term_as_written(word.word.spelling), MatchKind::kLabel, 1);
-    }
-  }
-
-  // One or two words are no sentence: each was meant.
-  static bool is_label_typed(const NeedReading& reading) { return reading.words.size() <= 2; }
-
-  bool look_up_parts(std::string_view spelling, double weight) {
-    if (parameters_.need_part <= 0) return false;
-    bool is_known = false;
-    for (const std::string& part : words_.parts_of(spelling)) {
-      const WordRole role = role_of(part);
-      if (role.is_norwegian_stop_word) continue;
-      const double share = role.is_filler ? parameters_.filler : 1;
-      is_known |= add(StemLanguage::kNorwegian, part, MatchKind::kCompoundPart,
-                      weight * share * parameters_.need_part);
-    }
-    return is_known;
-  }
-
-  void look_up_unknown(const NeedWord& word, const NeedReading& reading, bool is_compound) {
-    const std::string& spelling = word.word.spelling;
-    if (!is_compound && look_up_in_thesaurus(spelling, reading.norwegian)) return;
-    if (parameters_.repaired <= 0 || word.may_be_name) return;
-    if (spelling.size() > kWordToRepairBytesMax) return;
-    const bool is_word = words_.is_word(spelling);
-    if (!is_word && is_near_role_word(spelling)) return;
-    const double share = is_word ? parameters_.repaired_word : parameters_.repaired;
-    if (share <= 0) return;
-    const double norwegian = reading.norwegian * share;
-    const double english = reading.english * share;
-    const bool in_norwegian = repair(StemLanguage::kNorwegian, spelling, norwegian);
-    const bool in_english = repair(StemLanguage::kEnglish, spelling, english);
-    if (!in_norwegian && !in_english && !is_compound) repair_half(spelling, norwegian);
-  }
-
-  bool look_up_in_thesaurus(std::string_view spelling, double weight) {
-    if (parameters_.thesaurus <= 0) return false;
-    const std::string key = stemmer_of_thread(StemLanguage::kNorwegian).key_of(spelling);
-    bool is_known = false;
-    for (const std::string& synonym : words_.synonyms_of(key)) {
-      is_known |= add('n' + synonym, MatchKind::kSynonym, weight * parameters_.thesaurus);
-    }
-    return is_known;
-  }
-
-  bool repair(StemLanguage language, std::string_view spelling, double weight) {
-    const std::string whole = term_of(language, spelling, false);
-    const std::string term = term_of(language, spelling, parameters_.stemming);
-    if (repair(whole, weight) || repair(term, weight)) return true;
-    // An error in the ending hides the stem.
-    for (std::size_t less = 1; less <= kInflectionLettersMax; ++less) {
-      if (whole.size() < kInflectedTermLettersMin + less + 1) break;
-      const std::string_view front = std::string_view(whole).substr(0, whole.size() - less);
-      const std::uint32_t found = index_.find(front);
-      if (found != TopicIndex::kNone) {
-        add(found, MatchKind::kSpelling, weight);
-        return true;
-      }
-      if (repair(front, weight)) return true;
-    }
-    return false;
-  }
-
-  bool repair(std::string_view term, double weight) {
-    const std::vector<std::uint32_t> near = index_.near(term);
-    for (const std::uint32_t one : near) {
-      add(one, MatchKind::kSpelling, weight / static_cast<double>(near.size()));
-    }
-    return !near.empty();
-  }
-
-  // An error in one half of a compound, the other being a term.
-  void repair_half(std::string_view spelling, double weight) {
-    const std::string word = norwegian_letters(spelling);
-    for (std::size_t at = word.size(); at-- > 1;) {
-      if ((static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) continue;
-      const std::string_view first = std::string_view(word).substr(0, at);
-      const std::string_view second = std::string_view(word).substr(at);
-      if (first.size() < kPartToRepairLettersMin || second.size() < kPartToRepairLettersMin) {
-        continue;
-      }
-      if (repair_half_beside(first, second, weight) || repair_half_beside(second, first, weight)) {
-        return;
-      }
-    }
-  }
-
-  bool repair_half_beside(std::string_view right, std::string_view wrong, double weight) {
-    if (!words_.is_word(right) || is_stop_word(right)) return false;
-    const std::uint32_t found =
-        index_.find(term_of(StemLanguage::kNorwegian, right, parameters_.stemming));
-    if (found == TopicIndex::kNone) return false;
-    const double share = role_of(right).is_filler ? parameters_.filler : 1;
-    if (!is_near_role_word(wrong) &&
-        !repair(StemLanguage::kNorwegian, wrong, weight * parameters_.need_part) &&
-        (wrong.front() != 's' ||
-         !repair(StemLanguage::kNorwegian, wrong.substr(1), weight * parameters_.need_part)) &&
-        right.size() <= kPartToRepairLettersMin) {
-      return false;
-    }
-    add(found, MatchKind::kSpelling, weight * share * parameters_.need_part);
-    return true;
-  }
-
-  bool add(StemLanguage language, std::string_view spelling, MatchKind kind, double weight) {
-    return add(term_of(language, spelling, parameters_.stemming), kind, weight);
-  }
-  bool add(std::string_view term, MatchKind kind, double weight) {
-    const std::uint32_t found = index_.find(term);
-    if (found != TopicIndex::kNone) add(found, kind, weight);
-    return found != TopicIndex::kNone;
-  }
-  void add(std::uint32_t term, MatchKind kind, double weight) {
-    terms_.push_back({term, word_, kind, weight});
-  }
-
-  const TopicIndex& index_;
-  const WordKnowledge& words_;
-  const ResolverParameters& parameters_;
-  Terms& terms_;
-  std::uint32_t word_ = 0;
-};
-
-}  // namespace
-
-namespace {
-
 // Words side by side that led there alike as one run.
 std::vector<MatchedWords> joined(std::string_view text, const std::vector<MatchedWords>& words) {
   std::vector<MatchedWords> runs;
@@ -288,13 +106,6 @@ std::vector<MatchedWords> joined(std::string_view text, const std::vector<Matche
 }
 
 }  // namespace
-
-NeedResolver::Lookup NeedResolver::look_up(const NeedReading& reading) const {
-  Lookup lookup;
-  WordLookup words(index_, *words_, parameters_, lookup.terms);
-  for (std::uint32_t i = 0; i < reading.words.size(); ++i) words.look_up(reading, i);
-  return lookup;
-}
 
 double NeedResolver::covered_label(std::uint32_t topic, const Scores& scores) const {
   double best = 0;
@@ -323,9 +134,9 @@ void NeedResolver::add_texts_found_whole(Scores& scores) const {
   }
 }
 
-void NeedResolver::score(const Lookup& lookup, Scores& scores) const {
+void NeedResolver::score(const std::vector<NeedTerm>& terms_in, Scores& scores) const {
   std::vector<std::uint32_t>& terms = scores.terms;
-  for (const Term& term : lookup.terms) {
+  for (const NeedTerm& term : terms_in) {
     double& weight = scores.of_term[term.term];
     if (weight == 0) terms.push_back(term.term);
     weight = std::max(weight, term.weight);
@@ -346,10 +157,10 @@ void NeedResolver::score(const Lookup& lookup, Scores& scores) const {
 }
 
 std::vector<MatchedWords> NeedResolver::matched_words(const NeedReading& reading,
-                                                      const Lookup& lookup,
+                                                      const std::vector<NeedTerm>& terms_in,
                                                       std::uint32_t topic) const {
   std::vector<MatchedWords> matched;
-  for (const Term& term : lookup.terms) {
+  for (const NeedTerm& term : terms_in) {
     const auto postings = index_.postings(term.term);
     const auto posting = std::ranges::lower_bound(postings, topic, {}, &TopicIndex::Posting::topic);
     if (posting == postings.end() || posting->topic != topic) continue;
@@ -422,9 +233,9 @@ std::vector<NeedTopic> NeedResolver::resolve(std::string_view text,
                                              const std::vector<std::string>& given,
                                              std::span<const TextRange> names) const {
   const NeedReading reading = read_need(text, names, parameters_);
-  const Lookup lookup = look_up(reading);
+  const std::vector<NeedTerm> terms = look_up(reading, index_, *words_, parameters_);
   Scores& scores = Scores::of_thread(index_.topic_count(), index_.term_count());
-  score(lookup, scores);
+  score(terms, scores);
   std::vector<Candidate> found = candidates(scores, kCandidatesMax);
   std::erase_if(found, [&](const Candidate& one) { return !scores.is_own[one.topic]; });
   const bool is_understood =
@@ -453,10 +264,11 @@ std::vector<NeedTopic> NeedResolver::resolve(std::string_view text,
       chosen.push_back(one);
     }
   }
-  return told(reading, lookup, given_count, std::move(chosen));
+  return told(reading, terms, given_count, std::move(chosen));
 }
 
-std::vector<NeedTopic> NeedResolver::told(const NeedReading& reading, const Lookup& lookup,
+std::vector<NeedTopic> NeedResolver::told(const NeedReading& reading,
+                                          const std::vector<NeedTerm>& terms_in,
                                           std::size_t given_count,
                                           std::vector<Candidate> chosen) const {
   std::vector<std::uint32_t> given;
@@ -474,7 +286,7 @@ std::vector<NeedTopic> NeedResolver::told(const NeedReading& reading, const Look
     NeedTopic& topic = topics.emplace_back();
     topic.topic = ids_[one.topic];
     topic.weight = one.score / total;
-    topic.matched_words = matched_words(reading, lookup, one.topic);
+    topic.matched_words = matched_words(reading, terms_in, one.topic);
     if (std::ranges::find(given, one.topic) != given.end()) {
       topic.matched_words.insert(topic.matched_words.begin(), {0, 0, MatchKind::kGiven});
     }
@@ -485,7 +297,7 @@ std::vector<NeedTopic> NeedResolver::told(const NeedReading& reading, const Look
 std::vector<RankedTopic> NeedResolver::rank(std::string_view text, std::size_t count) const {
   const NeedReading reading = read_need(text, {}, parameters_);
   Scores& scores = Scores::of_thread(index_.topic_count(), index_.term_count());
-  score(look_up(reading), scores);
+  score(look_up(reading, index_, *words_, parameters_), scores);
   std::vector<Candidate> all = candidates(scores, scores.touched.size());
   const auto first = static_cast<std::ptrdiff_t>(std::min(all.size(), kCandidatesMax));
   std::vector<Candidate> best(all.begin(), all.begin() + first);

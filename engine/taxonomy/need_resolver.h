@@ -29,6 +29,7 @@
 #include "engine/taxonomy/resolver_parameters.h"
 #include "engine/taxonomy/topic_index.h"
 #include "engine/taxonomy/word_knowledge.h"
+#include "engine/taxonomy/word_lookup.h"
 
 namespace veieninn::taxonomy {
 
@@ -77,21 +78,19 @@ class NeedResolver {
   [[nodiscard]] std::vector<RankedTopic> rank(std::string_view text, std::size_t count) const;
 
  private:
-  struct Term;
-  struct Lookup;
   struct Scores;
   struct Candidate;
-  [[nodiscard]] Lookup look_up(const NeedReading& reading) const;
-  void score(const Lookup& lookup, Scores& scores) const;
+  void score(const std::vector<NeedTerm>& terms, Scores& scores) const;
   void add_texts_found_whole(Scores& scores) const;
   [[nodiscard]] std::vector<Candidate> candidates(const Scores& scores, std::size_t count) const;
   void spread(const Scores& scores, std::vector<Candidate>& all) const;
-  [[nodiscard]] std::vector<NeedTopic> told(const NeedReading& reading, const Lookup& lookup,
+  [[nodiscard]] std::vector<NeedTopic> told(const NeedReading& reading,
+                                            const std::vector<NeedTerm>& terms,
                                             std::size_t given_count,
                                             std::vector<Candidate> chosen) const;
   [[nodiscard]] double covered_label(std::uint32_t topic, const Scores& scores) const;
   [[nodiscard]] std::vector<MatchedWords> matched_words(const NeedReading& reading,
-                                                        const Lookup& lookup,
+                                                        const std::vector<NeedTerm>& terms,
                                                         std::uint32_t topic) const;
 
   std::vector<std::string> ids_;  // ascending
