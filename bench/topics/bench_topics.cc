@@ -70,6 +70,7 @@ constexpr ParameterName kParameters[] = {
     {"filler", &P::filler},
     {"only_inherited", &P::only_inherited},
     {"told_already", &P::told_already},
+    {"learned", &P::learned},
 };
 
 [[noreturn]] void usage(int status) {
@@ -120,7 +121,8 @@ Options read_options(int argc, char** argv) {
   return options;
 }
 
-std::vector<Way> ways_of(const std::vector<model::Topic>& topics, const Options& options) {
+std::vector<Way> ways_of(const std::vector<model::Topic>& topics, const std::vector<Query>& queries,
+                         const Options& options) {
   const dictionaries::Loaded loaded = dictionaries::load({});
   for (const std::string& path : loaded.missing) {
     fmt::print(stderr, "bench_topics: {} is not there; \"full\" goes without\n", path);
@@ -155,6 +157,15 @@ std::vector<Way> ways_of(const std::vector<model::Topic>& topics, const Options&
   if (wanted("no_dictionaries")) {
     ways.push_back(resolver_way("no_dictionaries", topics, taxonomy::WordKnowledge::built_in(),
                                 options.parameters));
+  }
+  if (wanted("learning")) {
+    ways.push_back(learning_way("learning", topics, queries, loaded.words, options.parameters));
+  }
+  if (wanted("learning_no_everyday_words")) {
+    taxonomy::ResolverParameters parameters = options.parameters;
+    parameters.everyday_word = 0;
+    ways.push_back(
+        learning_way("learning_no_everyday_words", topics, queries, loaded.words, parameters));
   }
   if (wanted("exact_label")) ways.push_back(exact_label_way(topics));
   if (wanted("fts5_labels")) ways.push_back(fts5_way("fts5_labels", topics, FtsText::kLabels));
@@ -258,9 +269,9 @@ int run(const Options& options) {
     fmt::print("{:<24}{:<6}{:>5}{:>8}{:>8}{:>8}{:>8}{:>8}{:>10}{:>10}\n", "way", "lang", "n", "mrr",
                "hit1", "hit3", "hit5", "ndcg5", "p50", "p99");
   }
-  for (const Way& way : ways_of(topics, options)) measure(way, queries, options);
+  for (const Way& way : ways_of(topics, queries, options)) measure(way, queries, options);
   const std::vector<Query> typos = mistyped(queries, 1);
-  for (Way& way : ways_of(topics, options)) {
+  for (Way& way : ways_of(topics, queries, options)) {
     if (way.name != "full" && way.name != "no_spelling") continue;
     way.name += "_mistyped";
     measure(way, typos, options);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bench/topics/query_set.h"
 #include "engine/model/rows.h"
 #include "engine/taxonomy/resolver_parameters.h"
 #include "engine/taxonomy/word_knowledge.h"
@@ -23,6 +24,13 @@ struct Way {
 
 // Ours, whole.
 [[nodiscard]] Way resolver_way(std::string name, const std::vector<model::Topic>& topics,
+                               std::shared_ptr<const taxonomy::WordKnowledge> words,
+                               const taxonomy::ResolverParameters& parameters);
+
+// Ours, having learned from where four fifths of `queries` end, asked the last fifth; five times. A
+// text that stands there twice is asked as the first.
+[[nodiscard]] Way learning_way(std::string name, const std::vector<model::Topic>& topics,
+                               const std::vector<Query>& queries,
                                std::shared_ptr<const taxonomy::WordKnowledge> words,
                                const taxonomy::ResolverParameters& parameters);
 

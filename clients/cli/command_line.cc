@@ -298,6 +298,12 @@ void add_topic_questions(CommandLine& line) {
       ->capture_default_str();
   line.choose(suggest,
               [options](Session& session) { return run_topic_suggest(session, *options); });
+  const auto asked = options_for<TopicLearnedOptions>();
+  CLI::App* learned =
+      add_command(*parent, "learned", "Show which words lead where because needs ended there");
+  learned->add_option("word", asked->word, "Only this word, in any inflection");
+  learned->add_option("--topic", asked->topic, "Only what leads to this topic")->type_name("ID");
+  line.choose(learned, [asked](Session& session) { return run_topic_learned(session, *asked); });
 }
 
 // Every command's next words, gathered from the app itself, so that none can be forgotten.

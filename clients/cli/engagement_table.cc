@@ -25,7 +25,9 @@ Table engagement_table() {
            reference_column("contact", "contacts", true, "c001"),
            reference_column("other_contact", "contacts", false, "c002"),
            reference_column("topic", "topics", false, "tema-barnehage"),
-           reference_column("area", "areas", false, "3118")}};
+           reference_column("area", "areas", false, "3118"),
+           text_column("need_text", false, "Vi vil lære ungdom å reparere sykler"),
+           texts_column("need_words", "need_words", "reparere|sykler")}};
 }
 
 }  // namespace veieninn::cli

@@ -102,11 +102,20 @@ Only the given fields change. Ends with 5 when somebody else changed the resourc
      R"(Examples:
   veieninn topic suggest barneh
   veieninn topic suggest kinder --lang en --max 5)"},
+    {"learned",
+     R"(Examples:
+  veieninn topic learned
+  veieninn topic learned sykkel --topic ord-arbeidsmarkedstiltak --json
+  veieninn topic update ord-arbeidsmarkedstiltak --unlearned-words sykkel    takes it away
+
+Learned from engagements that were recorded with --need-text.)"},
     {"record",
      R"(Examples:
   veieninn engagement record --kind met --venture v001 --contact c001 --time -2d
   veieninn engagement record --kind referred --venture v001 --contact c001 \
     --other-contact c002 --topic tema-barnehage --id mail-4711
+  veieninn engagement record --kind took_ownership --venture v001 --contact c001 --time -1d \
+    --topic tema-arbeid --need-text "Vi vil lære ungdom å reparere sykler"
 
 Repeating a record with the same --id adds nothing.)"},
 });

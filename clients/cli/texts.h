@@ -17,6 +17,10 @@ enum class Text {
   kMatchSpelling,
   kMatchNeighbourhood,
   kMatchLearned,
+  kLearnedFrom,
+  kNotUsedYet,
+  kNothingLearned,
+  kEndedThere,
   kAnywhere,  // no area was given
   kYou,       // the first step of a way
   kDirectly,

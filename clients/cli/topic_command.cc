@@ -9,13 +9,17 @@
 
 #include <fmt/format.h>
 
+#include "clients/cli/cells.h"
 #include "clients/cli/text_shape.h"
 #include "clients/cli/texts.h"
+#include "veieninn/v1/insight_service.pb.h"
 
 namespace veieninn::cli {
 namespace {
 
 constexpr std::size_t kLabelWidth = 40;
+constexpr std::size_t kWordWidth = 20;
+constexpr int kLearnedInPage = 1000;
 
 enum class Mark { kNone, kTopic, kPlace };
 
@@ -85,6 +89,39 @@ std::string topic_line(const v1::NeedTopic& topic, const Session& session) {
                      session.style.bold(label), session.style.dim(id_of(topic.topic())), why);
 }
 
+std::string learned_line(const v1::WordAssociation& learned, const Session& session) {
+  const std::string& language = session.language;
+  return fmt::format("{}  {} {}  {}\n", padded(printable(learned.word()), kWordWidth),
+                     session.style.bold(printable(learned.topic_display_name())),
+                     session.style.dim(id_of(learned.topic())),
+                     fmt::format(fmt::runtime(text(Text::kEndedThere, language)),
+                                 learned.venture_count(), learned.case_count()));
+}
+
+std::string learned_state(const v1::ListWordAssociationsResponse& page,
+                          const std::string& language) {
+  if (page.in_use()) {
+    return fmt::format(fmt::runtime(text(Text::kLearnedFrom, language)), page.case_count());
+  }
+  return fmt::format(fmt::runtime(text(Text::kNotUsedYet, language)), page.case_count(),
+                     page.least_case_count());
+}
+
+Outcome<v1::ListWordAssociationsRequest> learned_request(const Session& session,
+                                                         const TopicLearnedOptions& options) {
+  v1::ListWordAssociationsRequest request;
+  request.set_word(options.word);
+  request.set_page_size(kLearnedInPage);
+  request.set_language_code(session.language);
+  if (options.topic.empty()) return request;
+  const Cell<std::string> topic = read_reference(options.topic, "topics");
+  if (!topic) {
+    return fail(ExitCode::kUsage, "--topic: " + topic.error().description, {topic.error().remedy});
+  }
+  request.set_topic(*topic);
+  return request;
+}
+
 }  // namespace
 
 std::string resolved_need(const v1::ResolveNeedResponse& answer, const std::string& sentence,
@@ -149,6 +186,34 @@ ExitCode run_topic_suggest(Session& session, const TopicSuggestOptions& options)
                 << matched << "\n";
   }
   return answer.suggestions().empty() ? ExitCode::kRefused : ExitCode::kAnswered;
+}
+
+ExitCode run_topic_learned(Session& session, const TopicLearnedOptions& options) {
+  Outcome<v1::ListWordAssociationsRequest> request = learned_request(session, options);
+  if (!request) return tell(session, request.error());
+  bool is_first = true;
+  do {
+    v1::ListWordAssociationsResponse page;
+    const Outcome<bool> answered =
+        session.server.call("InsightService", "ListWordAssociations", *request, page);
+    if (!answered) return tell(session, answered.error());
+    if (session.json) {
+      for (const auto& learned : page.word_associations()) print_json(session, learned);
+    } else {
+      if (is_first) {
+        session.out << learned_state(page, session.language) << "\n";
+        if (page.word_associations().empty()) {
+          session.out << text(Text::kNothingLearned, session.language) << "\n";
+        }
+      }
+      for (const auto& learned : page.word_associations()) {
+        session.out << learned_line(learned, session);
+      }
+    }
+    is_first = false;
+    request->set_page_token(page.next_page_token());
+  } while (!request->page_token().empty());
+  return ExitCode::kAnswered;
 }
 
 }  // namespace veieninn::cli

@@ -32,7 +32,8 @@ Table topic_table() {
            localized_column("labels", "labels", true, "nb=Barnehage|en=Kindergarten"),
            localized_column("hidden_labels", "hidden_labels", false, "nb=dagmamma|nb=parklek"),
            references_column("broader", "topics", "tema-familie-og-barn"),
-           references_column("related", "topics", "ord-barnehageplass"), note_column()}};
+           references_column("related", "topics", "ord-barnehageplass"), note_column(),
+           texts_column("unlearned_words", "unlearned_words", "sykkel|verksted")}};
 }
 
 }  // namespace veieninn::cli

@@ -50,7 +50,7 @@ boost::unordered_flat_map<std::uint32_t, TopicSums> topic_sums_of(std::span<cons
     const double weight = weights.next(event.venture, event.topic);
     TopicSums& topic = sums[event.topic];
     topic.sums.total.add(weight, day, fading.reference_day, fading.decay);
-    if (is_topic_success(event.kind)) {
+    if (model::is_topic_success(event.kind)) {
       topic.sums.success.add(weight, day, fading.reference_day, fading.decay);
     }
     topic.last_time = std::max(topic.last_time, event.time);
@@ -88,20 +88,8 @@ bool is_outcome(EngagementKind kind) noexcept {
   return kind == EngagementKind::kNoReply || is_answer(kind);
 }
 
-bool is_topic_success(EngagementKind kind) noexcept {
-  switch (kind) {
-    case EngagementKind::kMet:
-    case EngagementKind::kTookOwnership:
-    case EngagementKind::kPiloted:
-    case EngagementKind::kCollaborated:
-      return true;
-    default:
-      return false;
-  }
-}
-
 bool is_topic_outcome(EngagementKind kind) noexcept {
-  return kind == EngagementKind::kReferred || is_topic_success(kind);
+  return kind == EngagementKind::kReferred || model::is_topic_success(kind);
 }
 
 bool is_pass_on(const Event& event) noexcept {

@@ -15,9 +15,7 @@ namespace veieninn::graph {
 [[nodiscard]] bool is_answer(model::EngagementKind kind) noexcept;
 // An answer, or a silence.
 [[nodiscard]] bool is_outcome(model::EngagementKind kind) noexcept;
-// What speaks for her being the right one for the event's topic.
-[[nodiscard]] bool is_topic_success(model::EngagementKind kind) noexcept;
-// That, or what speaks against it.
+// What speaks for her being the right one for the event's topic, or against it.
 [[nodiscard]] bool is_topic_outcome(model::EngagementKind kind) noexcept;
 // She introduced or passed on to `other`.
 [[nodiscard]] bool is_pass_on(const Event& event) noexcept;

@@ -113,7 +113,11 @@ ContactCardView Snapshot::contact_card(ContactIndex contact) const {
 }
 
 const taxonomy::NeedResolver& Snapshot::need_resolver() const noexcept {
-  return data_->topics->resolver();
+  return *data_->learned_needs.resolver;
+}
+
+const taxonomy::WordAssociations& Snapshot::word_associations() const noexcept {
+  return *data_->learned_needs.associations;
 }
 
 const taxonomy::TopicSuggester& Snapshot::topic_suggester() const noexcept {

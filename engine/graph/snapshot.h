@@ -17,6 +17,7 @@
 #include "engine/taxonomy/need_resolver.h"
 #include "engine/taxonomy/place_finder.h"
 #include "engine/taxonomy/topic_suggester.h"
+#include "engine/taxonomy/word_associations.h"
 
 namespace veieninn::graph {
 
@@ -73,6 +74,7 @@ class Snapshot {
   [[nodiscard]] std::string_view tie_id(TieIndex tie) const noexcept;
 
   [[nodiscard]] const taxonomy::NeedResolver& need_resolver() const noexcept;
+  [[nodiscard]] const taxonomy::WordAssociations& word_associations() const noexcept;
   [[nodiscard]] const taxonomy::TopicSuggester& topic_suggester() const noexcept;
   // The places that a text names, in their order there; `area` is an AreaIndex's value.
   [[nodiscard]] std::vector<taxonomy::PlaceMention> places_in(std::string_view text) const;

@@ -35,6 +35,7 @@ class Advance {
     change_contacts();
     change_ties();
     change_events();
+    change_need_outcomes();
     if (structural_ || reference_day_moves() || !put_back()) derive_all(*data_);
     return std::move(data_);
   }
@@ -411,6 +412,25 @@ class Advance {
       std::ranges::sort(events, comes_before);
       data_->events.replace(contact, events);
     }
+  }
+
+  // -- where needs ended --
+
+  void change_need_outcomes() {
+    std::vector<NeedOutcomeRow> added;
+    for (const model::Engagement& row : changes_.engagements) {
+      if (row.need_words.empty()) continue;
+      added.push_back(
+          {row.sequence, venture_of(row.venture), data_->topics->find(row.topic), row.need_words});
+    }
+    const bool some_gone = !changes_.gone_engagements.empty() || !changes_.gone_contacts.empty();
+    if (!added.empty() || some_gone) {
+      added.insert(added.end(), data_->need_outcomes->begin(), data_->need_outcomes->end());
+      keep_need_outcomes(*data_, std::move(added));
+    } else if (changes_.topics.empty() && changes_.gone_topics.empty()) {
+      return;
+    }
+    learn_needs(*data_);
   }
 
   bool reference_day_moves() const {

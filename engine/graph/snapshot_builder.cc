@@ -150,6 +150,7 @@ struct SnapshotBuilder::Columns {
   std::vector<Numbered<StatedExpertise>> stated;
   std::vector<Numbered<TieSource>> tie_rows;
   std::vector<Numbered<Event>> events;
+  std::vector<NeedOutcomeRow> need_outcomes;
 };
 
 SnapshotBuilder::SnapshotBuilder(std::shared_ptr<const taxonomy::WordKnowledge> words)
@@ -214,6 +215,10 @@ void SnapshotBuilder::add(const model::Engagement& row) {
        {row.time.unix_seconds, row.sequence, columns_->ventures.number_of(row.venture),
         columns_->contacts.number_of(row.other_contact), columns_->topic_names.number_of(row.topic),
         row.kind}});
+  if (!row.need_words.empty()) {
+    const Event& event = columns_->events.back().value;
+    columns_->need_outcomes.push_back({row.sequence, event.venture, event.topic, row.need_words});
+  }
 }
 
 namespace {
@@ -367,6 +372,16 @@ void SnapshotBuilder::lay_events(const Resolvers& to, SnapshotData& data) {
   data.events = by_owner(to.contact.rows(), in.events, comes_before);
 }
 
+void SnapshotBuilder::lay_need_outcomes(const Resolvers& to, SnapshotData& data) {
+  std::vector<NeedOutcomeRow>& rows = columns_->need_outcomes;
+  for (NeedOutcomeRow& row : rows) {
+    if (row.venture != kNone) row.venture = to.venture.of(row.venture);
+    if (row.topic != kNone) row.topic = to.topic.of(row.topic);
+  }
+  keep_need_outcomes(data, std::move(rows));
+  learn_needs(data);
+}
+
 std::shared_ptr<const Snapshot> SnapshotBuilder::build(model::Revision revision) && {
   auto data = std::make_unique<SnapshotData>();
   data->revision = revision;
@@ -383,6 +398,7 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build(model::Revision revision)
     lay_contacts(to, *data);
     lay_ventures_and_ties(to, *data);
     lay_events(to, *data);
+    lay_need_outcomes(to, *data);
   }
   columns_.reset();
   derive_all(*data);

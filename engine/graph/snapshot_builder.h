@@ -49,6 +49,7 @@ class SnapshotBuilder {
   void lay_contacts(const Resolvers& to, SnapshotData& data);
   void lay_ventures_and_ties(const Resolvers& to, SnapshotData& data);
   void lay_events(const Resolvers& to, SnapshotData& data);
+  void lay_need_outcomes(const Resolvers& to, SnapshotData& data);
 
   std::unique_ptr<Columns> columns_;
   std::shared_ptr<const taxonomy::WordKnowledge> words_;

@@ -21,6 +21,7 @@
 #include "engine/belief/reply_belief.h"
 #include "engine/graph/area_table.h"
 #include "engine/graph/id_index.h"
+#include "engine/graph/need_outcomes.h"
 #include "engine/graph/paged_column.h"
 #include "engine/graph/paged_rows.h"
 #include "engine/graph/topic_table.h"
@@ -177,6 +178,7 @@ struct SnapshotData {
   // sources
   std::shared_ptr<const AreaTable> areas;
   std::shared_ptr<const TopicTable> topics;
+  std::shared_ptr<const std::vector<NeedOutcomeRow>> need_outcomes;
 
   IdIndex unit_ids;
   Records unit_records;  // id, count, (language, name)*
@@ -201,6 +203,7 @@ struct SnapshotData {
   PagedColumn<TieSource> ties;
 
   // derived
+  LearnedNeeds learned_needs;
   PagedRows<std::uint32_t> unit_areas;       // served: its own, else its nearest ancestor's
   PagedColumn<Reference> unit_home;          // the municipality whose mean it is drawn to
   PagedRows<std::uint32_t, 4> unit_members;  // contacts, ascending

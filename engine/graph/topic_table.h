@@ -38,6 +38,7 @@ class TopicTable {
   }
   [[nodiscard]] const taxonomy::WordKnowledge& words() const noexcept { return *words_; }
   [[nodiscard]] const taxonomy::TopicSuggester& suggester() const noexcept { return *suggester_; }
+  // Knows the topics' texts alone, and nothing that was learned (need_outcomes.h).
   [[nodiscard]] const taxonomy::NeedResolver& resolver() const noexcept { return *resolver_; }
 
  private:

@@ -214,6 +214,15 @@ void check_collaborations(Findings& findings, const std::vector<Collaboration>& 
   }
 }
 
+void check_words(Findings& findings, const char* field, const std::vector<std::string>& words,
+                 std::size_t max) {
+  check_set(findings, field, words, max, [&](const std::string& at, const std::string& word) {
+    const bool is_word = !word.empty() && word.size() <= kWordBytesMax && is_clean_text(word) &&
+                         word.find(' ') == std::string::npos;
+    findings.require(is_word, at, "is not one word", "give single words of at most 60 bytes");
+  });
+}
+
 }  // namespace
 
 std::vector<FieldViolation> violations(const Area& row, std::string_view prefix) {
@@ -250,6 +259,7 @@ std::vector<FieldViolation> violations(const Topic& row, std::string_view prefix
   check_ids(findings, "related", row.related, kRelatedMax);
   check_not_self(findings, "related", row.related, row.id);
   check_texts(findings, "notes", row.notes, kLabelsMax, true);
+  check_words(findings, "unlearned_words", row.unlearned_words, kUnlearnedWordsMax);
   return findings.take();
 }
 
@@ -350,6 +360,12 @@ std::vector<FieldViolation> violations(const Engagement& row, std::string_view p
   check_optional_id(findings, "topic", row.topic);
   check_optional_id(findings, "area", row.area);
   check_text(findings, "source_id", row.source_id, kSourceIdBytesMax);
+  check_words(findings, "need_words", row.need_words, kNeedWordsMax);
+  const bool ends_need = is_topic_success(row.kind) && !row.topic.empty();
+  findings.require(row.need_words.empty() || ends_need, "need_words",
+                   "are given where no need ended at a topic",
+                   "leave them out, or record MET, TOOK_OWNERSHIP, PILOTED or COLLABORATED with a "
+                   "topic");
   return findings.take();
 }
 

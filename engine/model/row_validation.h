@@ -36,6 +36,9 @@ inline constexpr std::size_t kPeopleMax = 50;
 inline constexpr std::size_t kCollaborationsMax = 200;
 inline constexpr std::int32_t kCapacityPerWeekMax = 1000;
 inline constexpr std::size_t kSourceIdBytesMax = 100;
+inline constexpr std::size_t kNeedWordsMax = 40;
+inline constexpr std::size_t kUnlearnedWordsMax = 200;
+inline constexpr std::size_t kWordBytesMax = 60;
 
 // Every broken law, in the order of the fields; paths begin with `prefix`, such as "contact.", and
 // go on in the words of the API (`contact.language_codes[1]`, `tie.period.end_time`).

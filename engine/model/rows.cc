@@ -14,4 +14,16 @@ std::string_view text_in(const std::vector<LocalizedText>& texts,
   return texts.empty() ? std::string_view() : std::string_view(texts.front().text);
 }
 
+bool is_topic_success(EngagementKind kind) noexcept {
+  switch (kind) {
+    case EngagementKind::kMet:
+    case EngagementKind::kTookOwnership:
+    case EngagementKind::kPiloted:
+    case EngagementKind::kCollaborated:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace veieninn::model

@@ -51,6 +51,8 @@ struct Topic {
   std::vector<std::string> broader;          // topic ids, acyclic
   std::vector<std::string> related;          // topic ids, read both ways
   std::vector<LocalizedText> notes;
+  std::vector<std::string> unlearned_words =
+      {};  // nothing is learned of these (taxonomy/need_words.h)
   friend bool operator==(const Topic&, const Topic&) = default;
 };
 
@@ -172,6 +174,9 @@ enum class EngagementKind : std::uint8_t {
   kNoReply,
 };
 
+// Whether the fact says that the contact was right for its topic.
+[[nodiscard]] bool is_topic_success(EngagementKind kind) noexcept;
+
 // One fact with a time; rows are only ever appended.
 struct Engagement {
   std::int64_t sequence = 0;  // given by the store; the last part of its resource name
@@ -183,6 +188,8 @@ struct Engagement {
   std::string other_contact;  // introduced to, referred to; else empty
   std::string topic;          // topic id, or empty
   std::string area;           // area id, or empty
+  std::vector<std::string> need_words =
+      {};  // of the need that ended at the topic; taxonomy/need_words.h
   friend bool operator==(const Engagement&, const Engagement&) = default;
 };
 

@@ -120,7 +120,7 @@ class Explanation {
       if (event.topic != target.topic || !graph::is_topic_outcome(event.kind) || has_faded(event))
         continue;
       ++factor.total_count;
-      if (graph::is_topic_success(event.kind)) ++factor.positive_count;
+      if (model::is_topic_success(event.kind)) ++factor.positive_count;
       cite(factor, event);
     }
     for (const graph::StatedExpertise& stated : data_.stated[expert]) {

@@ -6,7 +6,6 @@
 namespace veieninn::taxonomy {
 namespace {
 
-constexpr std::size_t kTextBytesMax = 4000;  // a page: a need is a sentence or a few
 constexpr std::size_t kContrastWordsMax = 4;
 constexpr std::size_t kInsteadWordsMax = 3;
 
@@ -107,7 +106,7 @@ void weigh_languages(NeedReading& reading, double other_language) {
 NeedReading read_need(std::string_view text, std::span<const TextRange> names,
                       const ResolverParameters& parameters) {
   NeedReading reading;
-  reading.text = prefix_of(text, kTextBytesMax);
+  reading.text = prefix_of(text, kNeedTextBytesMax);
   std::vector<Word> words = words_of(reading.text);
   const bool is_cut = reading.text.size() < text.size();
   if (is_cut && !words.empty() && words.back().end == reading.text.size()) words.pop_back();

@@ -5,6 +5,7 @@
 // not go to school are about school.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -15,6 +16,9 @@
 #include "engine/taxonomy/text_normalizer.h"
 
 namespace veieninn::taxonomy {
+
+// A page: a need is a sentence or a few.
+inline constexpr std::size_t kNeedTextBytesMax = 4000;
 
 // Bytes of a text, [start, end).
 struct TextRange {
@@ -41,8 +45,8 @@ struct NeedReading {
   }
 };
 
-// Reads at most 4000 bytes of `text`, and no word that is cut there. Words inside `names` are
-// silent.
+// Reads at most kNeedTextBytesMax bytes of `text`, and no word that is cut there. Words inside
+// `names` are silent.
 [[nodiscard]] NeedReading read_need(std::string_view text, std::span<const TextRange> names,
                                     const ResolverParameters& parameters);
 

@@ -81,12 +81,19 @@ NeedResolver::NeedResolver(const std::vector<IndexedTopic>& topics,
     : ids_(ids_of(topics)),
       words_(std::move(words)),
       parameters_(parameters),
-      index_(topics, parameters) {}
+      index_(std::make_shared<const TopicIndex>(topics, parameters)) {}
 
 NeedResolver::NeedResolver(std::vector<model::Topic> topics,
                            const std::shared_ptr<const WordKnowledge>& words,
                            const ResolverParameters& parameters)
     : NeedResolver(indexed(topics, *words, parameters), words, parameters) {}
+
+NeedResolver::NeedResolver(const NeedResolver& base, const WordAssociations& learned)
+    : ids_(base.ids_),
+      words_(base.words_),
+      parameters_(base.parameters_),
+      index_(base.index_),
+      learned_(learned, ids_, parameters_.learned * index_->rarest_idf()) {}
 
 namespace {
 
@@ -107,14 +114,47 @@ std::vector<MatchedWords> joined(std::string_view text, const std::vector<Matche
 
 }  // namespace
 
+std::uint32_t NeedResolver::term_count() const noexcept {
+  return index_->term_count() + learned_.size();
+}
+
+std::span<const TopicIndex::Posting> NeedResolver::postings(std::uint32_t term) const noexcept {
+  const std::uint32_t indexed = index_->term_count();
+  return term < indexed ? index_->postings(term) : learned_.postings(term - indexed);
+}
+
+const TopicIndex::Posting* NeedResolver::posting_of(std::uint32_t term,
+                                                    std::uint32_t topic) const noexcept {
+  const auto all = postings(term);
+  const auto found = std::ranges::lower_bound(all, topic, {}, &TopicIndex::Posting::topic);
+  return found == all.end() || found->topic != topic ? nullptr : &*found;
+}
+
+std::vector<NeedTerm> NeedResolver::terms_of(const NeedReading& reading) const {
+  std::vector<NeedTerm> terms = look_up(reading, *index_, *words_, parameters_);
+  if (learned_.size() == 0) return terms;
+  for (std::uint32_t i = 0; i < reading.words.size(); ++i) {
+    const NeedWord& word = reading.words[i];
+    const bool says_something = !word.is_silent && !word.role.is_filler &&
+                                !word.role.is_norwegian_stop_word &&
+                                !word.role.is_english_stop_word;
+    if (!says_something) continue;
+    const std::uint32_t found = learned_.find(learned_term(word.word.spelling));
+    if (found == TopicIndex::kNone) continue;
+    terms.push_back({index_->term_count() + found, i, MatchKind::kLearned, 1});
+  }
+  std::ranges::stable_sort(terms, {}, &NeedTerm::word);
+  return terms;
+}
+
 double NeedResolver::covered_label(std::uint32_t topic, const Scores& scores) const {
   double best = 0;
-  for (const std::vector<std::uint32_t>& label : index_.labels(topic)) {
+  for (const std::vector<std::uint32_t>& label : index_->labels(topic)) {
     double all = 0;
     double covered = 0;
     for (const std::uint32_t term : label) {
-      all += index_.idf(term);
-      covered += index_.idf(term) * std::min(1.0, scores.of_term[term]);
+      all += index_->idf(term);
+      covered += index_->idf(term) * std::min(1.0, scores.of_term[term]);
     }
     if (all > 0) best = std::max(best, covered / all);
   }
@@ -124,11 +164,12 @@ double NeedResolver::covered_label(std::uint32_t topic, const Scores& scores) co
 void NeedResolver::add_texts_found_whole(Scores& scores) const {
   const auto is_there = [&scores](std::uint32_t term) { return scores.of_term[term] > 0; };
   for (const std::uint32_t term : scores.terms) {
-    for (const TopicIndex::Phrase& phrase : index_.phrases(term)) {
-      const auto terms = index_.terms_of(phrase);
+    if (term >= index_->term_count()) continue;
+    for (const TopicIndex::Phrase& phrase : index_->phrases(term)) {
+      const auto terms = index_->terms_of(phrase);
       if (!std::ranges::all_of(terms, is_there)) continue;
       double found = 0;
-      for (const std::uint32_t one : terms) found += index_.idf(one) * scores.of_term[one];
+      for (const std::uint32_t one : terms) found += index_->idf(one) * scores.of_term[one];
       scores.add(phrase.topic, parameters_.text_found_whole * phrase.weight * found);
     }
   }
@@ -142,7 +183,7 @@ void NeedResolver::score(const std::vector<NeedTerm>& terms_in, Scores& scores) 
     weight = std::max(weight, term.weight);
   }
   for (const std::uint32_t term : terms) {
-    for (const TopicIndex::Posting& posting : index_.postings(term)) {
+    for (const TopicIndex::Posting& posting : postings(term)) {
       scores.add(posting.topic, scores.of_term[term] * posting.impact);
       if (posting.is_own) scores.is_own[posting.topic] = true;
     }
@@ -161,9 +202,8 @@ std::vector<MatchedWords> NeedResolver::matched_words(const NeedReading& reading
                                                       std::uint32_t topic) const {
   std::vector<MatchedWords> matched;
   for (const NeedTerm& term : terms_in) {
-    const auto postings = index_.postings(term.term);
-    const auto posting = std::ranges::lower_bound(postings, topic, {}, &TopicIndex::Posting::topic);
-    if (posting == postings.end() || posting->topic != topic) continue;
+    const TopicIndex::Posting* const posting = posting_of(term.term, topic);
+    if (posting == nullptr) continue;
     const Word& word = reading.words[term.word].word;
     const MatchKind kind = std::max(term.kind, posting->kind);
     if (!matched.empty() && matched.back().start == word.start) {
@@ -198,10 +238,8 @@ void NeedResolver::spread(const Scores& scores, std::vector<Candidate>& all) con
   for (Candidate& one : all) {
     double sum = 0;
     for (std::uint32_t i = 0; i < scores.terms.size(); ++i) {
-      const auto postings = index_.postings(scores.terms[i]);
-      const auto posting =
-          std::ranges::lower_bound(postings, one.topic, {}, &TopicIndex::Posting::topic);
-      if (posting == postings.end() || posting->topic != one.topic) continue;
+      const TopicIndex::Posting* const posting = posting_of(scores.terms[i], one.topic);
+      if (posting == nullptr) continue;
       const double told = scores.of_term[scores.terms[i]] * posting->impact;
       one.told.emplace_back(i, told);
       sum += told;
@@ -233,13 +271,13 @@ std::vector<NeedTopic> NeedResolver::resolve(std::string_view text,
                                              const std::vector<std::string>& given,
                                              std::span<const TextRange> names) const {
   const NeedReading reading = read_need(text, names, parameters_);
-  const std::vector<NeedTerm> terms = look_up(reading, index_, *words_, parameters_);
-  Scores& scores = Scores::of_thread(index_.topic_count(), index_.term_count());
+  const std::vector<NeedTerm> terms = terms_of(reading);
+  Scores& scores = Scores::of_thread(index_->topic_count(), term_count());
   score(terms, scores);
   std::vector<Candidate> found = candidates(scores, kCandidatesMax);
   std::erase_if(found, [&](const Candidate& one) { return !scores.is_own[one.topic]; });
   const bool is_understood =
-      !found.empty() && found.front().score >= parameters_.understood_min * index_.rarest_idf();
+      !found.empty() && found.front().score >= parameters_.understood_min * index_->rarest_idf();
   if (!is_understood) found.clear();
   spread(scores, found);
   const double best = found.empty() ? 1 : found.front().score;
@@ -296,8 +334,8 @@ std::vector<NeedTopic> NeedResolver::told(const NeedReading& reading,
 
 std::vector<RankedTopic> NeedResolver::rank(std::string_view text, std::size_t count) const {
   const NeedReading reading = read_need(text, {}, parameters_);
-  Scores& scores = Scores::of_thread(index_.topic_count(), index_.term_count());
-  score(look_up(reading, index_, *words_, parameters_), scores);
+  Scores& scores = Scores::of_thread(index_->topic_count(), term_count());
+  score(terms_of(reading), scores);
   std::vector<Candidate> all = candidates(scores, scores.touched.size());
   const auto first = static_cast<std::ptrdiff_t>(std::min(all.size(), kCandidatesMax));
   std::vector<Candidate> best(all.begin(), all.begin() + first);

@@ -12,8 +12,10 @@
 // Topics are then taken one after the other: the best, then whichever has most of the score that
 // the ones before it leave, a word that led to one of them counting less from then on (maximal
 // marginal relevance, Carbonell and Goldstein, SIGIR 1998, by words instead of a similarity). The
-// weights of a need are what its topics had when they were taken, put to a sum of 1. All sums are
-// made in a fixed order: the same text and topics give the same answer to the last bit.
+// weights of a need are what its topics had when they were taken, put to a sum of 1. A word that
+// needs were learned to end at a topic by (word_associations.h) is one more term, whose impact is
+// `learned` * idf(a term of one topic alone) * share(topic | word). All sums are made in a fixed
+// order: the same text, topics and associations give the same answer to the last bit.
 #pragma once
 
 #include <cstdint>
@@ -24,10 +26,12 @@
 #include <vector>
 
 #include "engine/model/rows.h"
+#include "engine/taxonomy/learned_terms.h"
 #include "engine/taxonomy/match_kind.h"
 #include "engine/taxonomy/need_reading.h"
 #include "engine/taxonomy/resolver_parameters.h"
 #include "engine/taxonomy/topic_index.h"
+#include "engine/taxonomy/word_associations.h"
 #include "engine/taxonomy/word_knowledge.h"
 #include "engine/taxonomy/word_lookup.h"
 
@@ -63,6 +67,8 @@ class NeedResolver {
       std::vector<model::Topic> topics,
       const std::shared_ptr<const WordKnowledge>& words = WordKnowledge::built_in(),
       const ResolverParameters& parameters = {});
+  // As `base`, but with what was learned; shares the rest with it.
+  NeedResolver(const NeedResolver& base, const WordAssociations& learned);
 
   // Topics of `text` (UTF-8, at most 4000 bytes are read, and no word that is cut there) outside
   // `names`, together with those `given` by id, heaviest first, ties by id. At most
@@ -80,6 +86,12 @@ class NeedResolver {
  private:
   struct Scores;
   struct Candidate;
+  [[nodiscard]] std::vector<NeedTerm> terms_of(const NeedReading& reading) const;
+  [[nodiscard]] std::uint32_t term_count() const noexcept;
+  [[nodiscard]] std::span<const TopicIndex::Posting> postings(std::uint32_t term) const noexcept;
+  // Null when the term does not speak for the topic.
+  [[nodiscard]] const TopicIndex::Posting* posting_of(std::uint32_t term,
+                                                      std::uint32_t topic) const noexcept;
   void score(const std::vector<NeedTerm>& terms, Scores& scores) const;
   void add_texts_found_whole(Scores& scores) const;
   [[nodiscard]] std::vector<Candidate> candidates(const Scores& scores, std::size_t count) const;
@@ -96,7 +108,8 @@ class NeedResolver {
   std::vector<std::string> ids_;  // ascending
   std::shared_ptr<const WordKnowledge> words_;
   ResolverParameters parameters_;
-  TopicIndex index_;
+  std::shared_ptr<const TopicIndex> index_;
+  LearnedTerms learned_;  // their terms come after the index's
 };
 
 inline constexpr std::size_t kNeedTopicsMax = 8;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/taxonomy/need_reading.h"
+#include "engine/taxonomy/text_hash.h"
 #include "engine/taxonomy/word_knowledge.h"
 
 namespace veieninn::taxonomy {
@@ -35,12 +36,6 @@ class PlaceFinder {
                                                const WordKnowledge& words) const;
 
  private:
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
   [[nodiscard]] std::uint32_t area_of(std::string_view name) const;
 
   // Spellings joined by spaces, folded.

@@ -42,6 +42,8 @@ struct ResolverParameters {
   // What a word still weighs for other topics when one that it led to is taken: a need's topics are
   // to answer for all its words, not many times for its rarest.
   double told_already = 0.7;
+  // A word that always led to one topic before, of one that a single topic has.
+  double learned = 1;
   // Whether words are compared without their endings.
   bool stemming = true;
 };

@@ -22,6 +22,7 @@
 #include "engine/taxonomy/match_kind.h"
 #include "engine/taxonomy/resolver_parameters.h"
 #include "engine/taxonomy/spelling_index.h"
+#include "engine/taxonomy/text_hash.h"
 #include "engine/taxonomy/topic_terms.h"
 
 namespace veieninn::taxonomy {
@@ -84,11 +85,6 @@ class TopicIndex {
   void lay_phrases(const std::vector<IndexedTopic>& topics);
   void lay_spellings(const std::vector<IndexedTopic>& topics);
 
-  struct TextHash {
-    std::size_t operator()(std::string_view text) const noexcept {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
   std::uint32_t topic_count_ = 0;
   std::vector<std::shared_ptr<const TopicTerms>> sources_;  // own the terms' characters
   std::vector<std::string_view> terms_;

@@ -20,6 +20,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/taxonomy/text_hash.h"
+
 namespace veieninn::taxonomy {
 
 // A Norwegian headword and words that can stand for it, in UTF-8.
@@ -61,12 +63,6 @@ class WordKnowledge {
   [[nodiscard]] bool is_form_or_inflected(std::string_view part) const;
   void split(std::string_view word, int depth, std::vector<std::string>& parts) const;
 
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
   // Hashes instead of half a million strings: a collision makes one non-word pass for a word.
   boost::unordered_flat_set<std::uint64_t> forms_;  // folded
   boost::unordered_flat_set<std::uint64_t> keys_;

@@ -1,10 +1,39 @@
 #include "service/api/convert_engagement.h"
 
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "engine/model/row_validation.h"
+#include "engine/taxonomy/need_reading.h"
+#include "engine/taxonomy/need_words.h"
 #include "service/api/resource_names.h"
 
 namespace veieninn::api {
 
 using store::ResourceKind;
+
+namespace {
+
+// Of the text only the words stay, and only where they teach something.
+void read_need(FieldReader& reader, const v1::Engagement& message, model::Engagement& row) {
+  row.need_words = reader.words("need_words", message.need_words());
+  if (message.need_text().size() > taxonomy::kNeedTextBytesMax) {
+    reader.reject({"need_text"}, "is " + std::to_string(message.need_text().size()) + " bytes long",
+                  "say it in at most " + std::to_string(taxonomy::kNeedTextBytesMax));
+    return;
+  }
+  if (!model::is_topic_success(row.kind) || row.topic.empty()) return;
+  for (std::string& word : taxonomy::need_words_of(message.need_text())) {
+    if (row.need_words.size() == model::kNeedWordsMax) break;
+    if (std::ranges::find(row.need_words, word) == row.need_words.end()) {
+      row.need_words.push_back(std::move(word));
+    }
+  }
+  std::ranges::sort(row.need_words);
+}
+
+}  // namespace
 
 model::Engagement read_row(FieldReader& reader, const v1::Engagement& message) {
   model::Engagement row;
@@ -21,6 +50,7 @@ model::Engagement read_row(FieldReader& reader, const v1::Engagement& message) {
   row.topic = reader.id({"topic"}, message.topic(), ResourceKind::kTopic);
   row.area = reader.id({"area"}, message.area(), ResourceKind::kArea);
   row.source_id = message.source_id();
+  read_need(reader, message, row);
   return row;
 }
 
@@ -34,6 +64,7 @@ void write_row(const model::Engagement& row, v1::Engagement* message) {
   message->set_topic(optional_name(ResourceKind::kTopic, row.topic));
   message->set_area(optional_name(ResourceKind::kArea, row.area));
   message->set_source_id(row.source_id);
+  message->mutable_need_words()->Assign(row.need_words.begin(), row.need_words.end());
 }
 
 }  // namespace veieninn::api

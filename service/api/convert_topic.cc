@@ -15,6 +15,7 @@ model::Topic read_row(FieldReader& reader, const v1::Topic& message) {
   row.broader = reader.ids("broader", message.broader(), ResourceKind::kTopic);
   row.related = reader.ids("related", message.related(), ResourceKind::kTopic);
   row.notes = reader.texts(message.notes());
+  row.unlearned_words = reader.words("unlearned_words", message.unlearned_words());
   return row;
 }
 
@@ -27,6 +28,8 @@ void write_row(const model::Topic& row, v1::Topic* message) {
   write_names(ResourceKind::kTopic, row.broader, message->mutable_broader());
   write_names(ResourceKind::kTopic, row.related, message->mutable_related());
   write_texts(row.notes, message->mutable_notes());
+  message->mutable_unlearned_words()->Assign(row.unlearned_words.begin(),
+                                             row.unlearned_words.end());
 }
 
 }  // namespace veieninn::api

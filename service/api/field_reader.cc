@@ -1,5 +1,7 @@
 #include "service/api/field_reader.h"
 
+#include "engine/taxonomy/need_words.h"
+#include "engine/taxonomy/text_normalizer.h"
 #include "service/api/resource_names.h"
 
 namespace veieninn::api {
@@ -70,6 +72,21 @@ std::vector<model::LocalizedText> FieldReader::texts(
   rows.reserve(static_cast<std::size_t>(texts.size()));
   for (const v1::LocalizedText& text : texts) rows.push_back({text.language_code(), text.text()});
   return rows;
+}
+
+std::vector<std::string> FieldReader::words(std::string_view list, const Names& words) {
+  std::vector<std::string> spellings;
+  spellings.reserve(static_cast<std::size_t>(words.size()));
+  for (int i = 0; i < words.size(); ++i) {
+    const std::vector<taxonomy::Word> parts = taxonomy::words_of(words[i]);
+    if (parts.size() == 1 && taxonomy::is_need_word(parts[0].spelling)) {
+      spellings.push_back(parts[0].spelling);
+    } else {
+      reject({list, i}, "is not a single word of 3 letters to 60 bytes without digits",
+             "give one word, such as sykkel");
+    }
+  }
+  return spellings;
 }
 
 void write_instant(Instant instant, google::protobuf::Timestamp* time) {

@@ -49,6 +49,9 @@ class FieldReader {
   Instant instant(const FieldPath& path, const google::protobuf::Timestamp& time);
   TimeWindow window(std::string_view list, int index, const v1::TimePeriod& period);
 
+  // Single words in lower case without digits (taxonomy/need_words.h).
+  std::vector<std::string> words(std::string_view list, const Names& words);
+
   std::vector<model::LocalizedText> texts(
       const google::protobuf::RepeatedPtrField<v1::LocalizedText>& texts);
 

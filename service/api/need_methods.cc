@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/taxonomy/need_reading.h"
 #include "service/api/consistency.h"
 #include "service/api/field_reader.h"
 #include "service/api/language.h"
@@ -51,7 +52,7 @@ Result<void> all_well(FieldReader& reader) {
 Result<void> NeedMethods::resolve_need(const Call& call, const v1::ResolveNeedRequest& request,
                                        v1::ResolveNeedResponse& response) {
   FieldReader reader("", Instant{});
-  read_text(reader, request.text(), kNeedTextBytesMax);
+  read_text(reader, request.text(), taxonomy::kNeedTextBytesMax);
   const Language language = read_language(reader, request.language_code());
   if (Result<void> read = all_well(reader); !read) return read;
   const auto found = snapshot_for(request.consistency(), publisher_, store_, call);

@@ -7,6 +7,7 @@
 
 #include "engine/model/row_validation.h"
 #include "engine/routing/route_search.h"
+#include "engine/taxonomy/need_reading.h"
 #include "service/api/consistency.h"
 #include "service/api/field_reader.h"
 #include "service/api/language.h"
@@ -37,7 +38,7 @@ void read_need(FieldReader& reader, const v1::Need& need, Question& question) {
   if (is_blank(need.text()) && need.topics().empty()) {
     reader.reject({"need"}, "is empty", "write a sentence of what is needed, or name topics");
   }
-  if (need.text().size() > kNeedTextBytesMax) {
+  if (need.text().size() > taxonomy::kNeedTextBytesMax) {
     reader.reject({"need.text"}, "is " + std::to_string(need.text().size()) + " bytes long",
                   "say it in at most 4000");
   }

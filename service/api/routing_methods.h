@@ -13,7 +13,6 @@
 
 namespace veieninn::api {
 
-inline constexpr std::size_t kNeedTextBytesMax = 4000;
 inline constexpr int kNeedTopicsGivenMax = 32;
 inline constexpr int kRoutesDefault = 5;
 inline constexpr int kRoutesMax = 50;

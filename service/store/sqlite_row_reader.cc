@@ -69,6 +69,7 @@ std::optional<StoredResource> read_topic(Database& database, const std::string& 
   row.broader = values(database, kTopicBroader.select, id);
   row.related = values(database, kTopicRelated.select, id);
   row.notes = texts(database, kTopicNote, id);
+  row.unlearned_words = values(database, kTopicUnlearnedWord.select, id);
   return stored;
 }
 
@@ -205,6 +206,20 @@ std::string_view table_of(ResourceKind kind) noexcept {
   return kTables[static_cast<std::size_t>(kind) - 1];
 }
 
+namespace {
+
+std::vector<std::string> parted_words(const std::string& joined) {
+  std::vector<std::string> words;
+  for (std::size_t start = 0; start < joined.size();) {
+    const std::size_t end = std::min(joined.find(' ', start), joined.size());
+    words.push_back(joined.substr(start, end - start));
+    start = end + 1;
+  }
+  return words;
+}
+
+}  // namespace
+
 model::Engagement read_engagement(const Query& query) {
   model::Engagement row;
   row.sequence = query.integer(0);
@@ -216,6 +231,7 @@ model::Engagement read_engagement(const Query& query) {
   row.other_contact = query.text(6);
   row.topic = query.text(7);
   row.area = query.text(8);
+  row.need_words = parted_words(query.text(9));
   return row;
 }
 

@@ -17,7 +17,7 @@ namespace veieninn::store {
 
 // The columns that read_engagement() expects, in its order.
 inline constexpr std::string_view kEngagementColumns =
-    "sequence, source_id, time, kind, venture, contact, other_contact, topic, area";
+    "sequence, source_id, time, kind, venture, contact, other_contact, topic, area, need_words";
 [[nodiscard]] model::Engagement read_engagement(const Query& query);
 
 }  // namespace veieninn::store

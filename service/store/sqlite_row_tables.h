@@ -48,6 +48,7 @@ inline constexpr ListTable kTopicHiddenLabel("topic_hidden_label", "topic", "lan
 inline constexpr ListTable kTopicNote("topic_note", "topic", "language, text", "?, ?");
 inline constexpr ListTable kTopicBroader("topic_broader", "topic", "broader", "?");
 inline constexpr ListTable kTopicRelated("topic_related", "topic", "related", "?");
+inline constexpr ListTable kTopicUnlearnedWord("topic_unlearned_word", "topic", "word", "?");
 inline constexpr ListTable kOrgUnitName("org_unit_name", "org_unit", "language, text", "?, ?");
 inline constexpr ListTable kOrgUnitArea("org_unit_area", "org_unit", "area", "?");
 inline constexpr ListTable kContactExpertise("contact_expertise", "contact",

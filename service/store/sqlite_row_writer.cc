@@ -75,6 +75,8 @@ void write(Database& database, const model::Topic& row, const model::Topic* befo
   write_values(database, kTopicBroader, row.id, row.broader, old(before, &model::Topic::broader));
   write_values(database, kTopicRelated, row.id, row.related, old(before, &model::Topic::related));
   write_texts(database, kTopicNote, row.id, row.notes, old(before, &model::Topic::notes));
+  write_values(database, kTopicUnlearnedWord, row.id, row.unlearned_words,
+               old(before, &model::Topic::unlearned_words));
 }
 
 void write(Database& database, const model::OrgUnit& row, const model::OrgUnit* before,
@@ -246,13 +248,27 @@ void stamp_row(Database& database, ResourceKind kind, const std::string& id, con
   database.run(kStamps[slot(kind)], id, stamp.revision, stamp.now);
 }
 
+namespace {
+
+std::string joined_words(const std::vector<std::string>& words) {
+  std::string joined;
+  for (const std::string& word : words) {
+    if (!joined.empty()) joined += ' ';
+    joined += word;
+  }
+  return joined;
+}
+
+}  // namespace
+
 std::int64_t append_engagement(Database& database, const model::Engagement& row,
                                Revision revision) {
   database.run(
       "INSERT INTO engagement (source_id, time, kind, venture, contact, other_contact, topic, "
-      "area, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "area, need_words, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       NullIfEmpty{row.source_id}, row.time, number(row.kind), row.venture, row.contact,
-      NullIfEmpty{row.other_contact}, NullIfEmpty{row.topic}, NullIfEmpty{row.area}, revision);
+      NullIfEmpty{row.other_contact}, NullIfEmpty{row.topic}, NullIfEmpty{row.area},
+      NullIfEmpty{joined_words(row.need_words)}, revision);
   return database.last_sequence();
 }
 

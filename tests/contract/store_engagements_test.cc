@@ -24,14 +24,19 @@ TEST_P(StoreContract, AppendsEngagementsWithRisingSequencesAndReturnsThemWhole) 
   whole.area = "3203";
   whole.source_id = "portal-1";
   whole.sequence = 999;  // ignored
-  const CommitReceipt receipt = commit({Append{engagement("c3")}, Append{whole}});
+  model::Engagement ended = engagement("c1", EngagementKind::kPiloted);
+  ended.topic = "barnehage";
+  ended.need_words = {"blåbær", "sykkel"};
+  const CommitReceipt receipt = commit({Append{engagement("c3")}, Append{whole}, Append{ended}});
   EXPECT_LT(receipt.operations[0].sequence, receipt.operations[1].sequence);
   EXPECT_EQ(receipt.operations[1].outcome, Outcome::kCreated);
   host().reopen();
   const EngagementPage page = store().list_engagements({}).value();
-  ASSERT_EQ(page.rows.size(), 2U);
+  ASSERT_EQ(page.rows.size(), 3U);
   whole.sequence = receipt.operations[1].sequence;
-  EXPECT_EQ(page.rows[0], whole);
+  ended.sequence = receipt.operations[2].sequence;
+  EXPECT_EQ(page.rows[1], whole);
+  EXPECT_EQ(page.rows[0], ended);
   EXPECT_EQ(page.revision, receipt.revision);
 }
 

@@ -80,13 +80,16 @@ TEST_P(StoreContract, LeavesNoByteOfAnErasedPersonInItsFiles) {
   shop.people = {"Borte Skygge"};
   model::Engagement fact = engagement("c9");
   fact.source_id = "nøkkel-paraply";
+  fact.kind = model::EngagementKind::kMet;
+  fact.topic = "barnehage";
+  fact.need_words = {"sjeldentord"};
   const Commit write{{put(person), put(shop), Append{fact}}, "request-1", 7, now};
   ASSERT_TRUE(store().commit(write));
   person.display_name = "Omdøpt Paraply";
   commit({put(person)});
-  const std::vector<std::string> words = {"Usynlig Paraply", "Omdøpt Paraply",  "Hemmelig Tittel",
-                                          "paraply-9731",    "nøkkel-paraply",  "Forsvunnet Butikk",
-                                          "Borte Skygge",    "Tapt Beskrivelse"};
+  const std::vector<std::string> words = {
+      "Usynlig Paraply",   "Omdøpt Paraply", "Hemmelig Tittel",  "paraply-9731", "nøkkel-paraply",
+      "Forsvunnet Butikk", "Borte Skygge",   "Tapt Beskrivelse", "sjeldentord"};
   const std::string before = host().stored_bytes();
   EXPECT_THAT(before, HasSubstr(words[0]));
 

@@ -22,6 +22,7 @@ model::Topic full_topic() {
   row.uri = "https://example.org/los/ord/barnehage";
   row.labels = {{"nb", "Barnehage"}, {"nn", "Barnehage"}, {"en", "Kindergarten"}};
   row.hidden_labels = {{"nb", "bhg"}, {"nb", "barnepark"}};
+  row.unlearned_words = {"sykkel", "verksted"};
   row.related = {"skole"};
   row.notes = {{"nb", "Om barnehager."}};
   return row;

@@ -138,6 +138,11 @@ model::Engagement random_engagement(const World& world, Random& random, std::int
     } while (row.other_contact == row.contact);
   }
   if (chance(random, 0.7)) row.topic = any_of(random, world.topics).id;
+  if (model::is_topic_success(row.kind) && !row.topic.empty()) {
+    for (const char* word : {"sykkel", "verksted", "suppe"}) {
+      if (chance(random, 0.5)) row.need_words.emplace_back(word);
+    }
+  }
   return row;
 }
 

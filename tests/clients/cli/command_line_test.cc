@@ -73,8 +73,8 @@ class CommandLine : public testing::Test {
          "c001,Rolig Bok,Leder,asker,2024-01-01,,tema-a:expert:2026-01-01,nb,3,,,,"
          "public:email:rolig.bok@example.org,true,2026-01-02T10:00:00.500Z\n"},
         {"engagements",
-         "id,time,kind,venture,contact,other_contact,topic,area\n"
-         "e1,2026-01-20,met,v001,c001,,,3203\n"}};
+         "id,time,kind,venture,contact,other_contact,topic,area,need_text,need_words\n"
+         "e1,2026-01-20,met,v001,c001,,,3203,,\n"}};
     for (const auto& [kind, text] : tables) {
       std::ofstream(folder / (kind + ".csv"), std::ios::binary) << text;
     }

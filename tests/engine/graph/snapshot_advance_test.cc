@@ -27,6 +27,9 @@ std::string understood(const Snapshot& snapshot, const test::World& world) {
        snapshot.topic_suggester().suggest("emne", "nb", 20)) {
     told += topic.topic + " ";
   }
+  for (const taxonomy::WordAssociation& learned : snapshot.word_associations().learned()) {
+    told += learned.word + " " + learned.topic + " " + std::to_string(learned.share) + " ";
+  }
   return told;
 }
 

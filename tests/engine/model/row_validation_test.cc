@@ -165,7 +165,10 @@ TEST(RowValidation, Topics) {
        {"broader[0]", [](Topic& row) { row.broader = {row.id}; }},
        {"broader", [](Topic& row) { row.broader = ids(kBroaderMax + 1); }},
        {"related[1]", [](Topic& row) { row.related = {"skole", "skole"}; }},
-       {"notes[0].text", [](Topic& row) { row.notes[0].text = ""; }}});
+       {"notes[0].text", [](Topic& row) { row.notes[0].text = ""; }},
+       {"unlearned_words[0]", [](Topic& row) { row.unlearned_words = {"to ord"}; }},
+       {"unlearned_words[1]", [](Topic& row) { row.unlearned_words = {"ord", "ord"}; }},
+       {"unlearned_words", [](Topic& row) { row.unlearned_words = ids(kUnlearnedWordsMax + 1); }}});
 }
 
 TEST(RowValidation, Units) {
@@ -267,7 +270,17 @@ TEST(RowValidation, Engagements) {
        {"other_contact", [](Engagement& row) { row.kind = EngagementKind::kMet; }},
        {"topic", [](Engagement& row) { row.topic = "ÆØÅ"; }},
        {"area", [](Engagement& row) { row.area = "-"; }},
-       {"source_id", [](Engagement& row) { row.source_id = kHuge; }}});
+       {"source_id", [](Engagement& row) { row.source_id = kHuge; }},
+       {"need_words", [](Engagement& row) { row.need_words = {"sykkel"}; }}});
+  Engagement ended = good_engagement();
+  ended.kind = EngagementKind::kMet;
+  ended.other_contact = "";
+  ended.topic = "barnehage";
+  ended.need_words = ids(kNeedWordsMax);
+  expect_each<Engagement>(
+      ended, {{"need_words", [](Engagement& row) { row.topic = ""; }},
+              {"need_words", [](Engagement& row) { row.need_words = ids(kNeedWordsMax + 1); }},
+              {"need_words[0]", [](Engagement& row) { row.need_words = {"to ord"}; }}});
 }
 
 TEST(RowValidation, NamesEveryBrokenLawInTheOrderOfTheFields) {

@@ -46,6 +46,7 @@ v1::Topic topic() {
   message.set_uri("https://psi.norge.no/los/tema/barnehage");
   *message.add_labels() = text("nb", "Barnehage");
   *message.add_hidden_labels() = text("en", "nursery");
+  message.add_unlearned_words("sykkel");
   message.add_broader("topics/tema-oppvekst");
   message.add_related("topics/tema-skole");
   *message.add_notes() = text("nb", "Tilbud før skolen");

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "service/store/sqlite_schema.h"
 #include "service/store/sqlite_store.h"
 #include "tests/contract/sqlite_host.h"
 
@@ -39,7 +40,7 @@ Error refused_opening(const fs::path& file) {
 TEST(SqliteFile, IsMadeAtTheNewestSchemaAndIsSound) {
   SqliteHost host;
   host.close();
-  EXPECT_EQ(run_sql(host.file(), "PRAGMA user_version"), "1");
+  EXPECT_EQ(run_sql(host.file(), "PRAGMA user_version"), std::to_string(newest_schema()));
   EXPECT_EQ(run_sql(host.file(), "PRAGMA journal_mode"), "wal");
   EXPECT_EQ(run_sql(host.file(), "PRAGMA integrity_check"), "ok");
   EXPECT_EQ(run_sql(host.file(),
@@ -65,6 +66,28 @@ TEST(SqliteFile, KeepsItsRowsWhenOpenedAgainAndAgain) {
     EXPECT_TRUE(host.store().get(ResourceKind::kContact, "c1"));
     EXPECT_EQ(host.store().newest_revision().value(), 1);
   }
+}
+
+TEST(SqliteFile, BringsAFileOfTheFirstSchemaForward) {
+  SqliteHost host;
+  ASSERT_TRUE(host.store().commit(
+      {{put(unit("asker")), put(contact("c1")), put(venture("v1")), put(topic("barnehage"))},
+       "",
+       0,
+       Instant{1}}));
+  host.close();
+  run_sql(host.file(),
+          "ALTER TABLE engagement DROP COLUMN need_words; DROP TABLE topic_unlearned_word; "
+          "INSERT INTO engagement (time, kind, venture, contact, revision) "
+          "VALUES (1, 4, 'v1', 'c1', 1); PRAGMA user_version = 1");
+  host.reopen();
+  EXPECT_TRUE(host.store().get(ResourceKind::kTopic, "barnehage"));
+  const EngagementPage page = host.store().list_engagements({}).value();
+  ASSERT_EQ(page.rows.size(), 1U);
+  EXPECT_TRUE(page.rows[0].need_words.empty());
+  model::Topic learned = topic("barnehage");
+  learned.unlearned_words = {"sykkel"};
+  EXPECT_TRUE(host.store().commit({{put(learned)}, "", 0, Instant{2}}));
 }
 
 TEST(SqliteFile, CanBeReadByItsOwnerOnly) {
