@@ -112,10 +112,6 @@ ContactCardView Snapshot::contact_card(ContactIndex contact) const {
   return card;
 }
 
-const taxonomy::NeedResolver& Snapshot::need_resolver() const noexcept {
-  return *data_->learned_needs.resolver;
-}
-
 const taxonomy::WordAssociations& Snapshot::word_associations() const noexcept {
   return *data_->learned_needs.associations;
 }
@@ -124,14 +120,21 @@ const taxonomy::TopicSuggester& Snapshot::topic_suggester() const noexcept {
   return data_->topics->suggester();
 }
 
-std::vector<taxonomy::NamedRun> Snapshot::units_in(std::string_view text) const {
-  return taxonomy::find_names(text, [this](std::string_view key) {
+NeedUnderstanding Snapshot::understand(std::string_view text,
+                                       const std::vector<std::string>& given) const {
+  taxonomy::NeedReading reading = taxonomy::read_need(text);
+  NeedUnderstanding understood;
+  understood.places = data_->areas->places().find(reading, data_->topics->words());
+  understood.units = taxonomy::find_names(reading, [this](std::string_view key) {
     return data_->unit_names.find(key, data_->unit_records);
   });
-}
-
-std::vector<taxonomy::PlaceMention> Snapshot::places_in(std::string_view text) const {
-  return data_->areas->places().find(text, data_->topics->words());
+  std::vector<taxonomy::TextRange> names;
+  names.reserve(understood.places.size() + understood.units.size());
+  for (const taxonomy::NamedRun& unit : understood.units) names.push_back(unit.words);
+  for (const taxonomy::PlaceMention& place : understood.places) names.push_back(place.words);
+  taxonomy::silence_names(reading, names);
+  understood.topics = data_->learned_needs.resolver->resolve(reading, given);
+  return understood;
 }
 
 }  // namespace veieninn::graph

@@ -37,6 +37,14 @@ struct ContactCardView {
   std::vector<std::string_view> languages;
 };
 
+// What a need's text says, read once: words of names lead to no topic.
+struct NeedUnderstanding {
+  std::vector<taxonomy::PlaceMention> places;  // in their order; `area` is an AreaIndex's value
+  // Units whose whole name, of two words or more, it holds; `named` is a UnitIndex's value.
+  std::vector<taxonomy::NamedRun> units;
+  std::vector<taxonomy::NeedTopic> topics;  // heaviest first
+};
+
 struct SnapshotData;
 
 class Snapshot {
@@ -73,14 +81,11 @@ class Snapshot {
   [[nodiscard]] ContactCardView contact_card(ContactIndex contact) const;
   [[nodiscard]] std::string_view tie_id(TieIndex tie) const noexcept;
 
-  [[nodiscard]] const taxonomy::NeedResolver& need_resolver() const noexcept;
   [[nodiscard]] const taxonomy::WordAssociations& word_associations() const noexcept;
   [[nodiscard]] const taxonomy::TopicSuggester& topic_suggester() const noexcept;
-  // The places that a text names, in their order there; `area` is an AreaIndex's value.
-  [[nodiscard]] std::vector<taxonomy::PlaceMention> places_in(std::string_view text) const;
-  // The units whose whole name, of two words or more, stands in a text; `named` is a UnitIndex's
-  // value.
-  [[nodiscard]] std::vector<taxonomy::NamedRun> units_in(std::string_view text) const;
+  // What a text names and is about, together with the topics `given` by id.
+  [[nodiscard]] NeedUnderstanding understand(std::string_view text,
+                                             const std::vector<std::string>& given = {}) const;
 
   // The columns, for engine/ only (snapshot_data.h).
   [[nodiscard]] const SnapshotData& data() const noexcept { return *data_; }

@@ -25,8 +25,8 @@ struct NamedRun {
 
 inline constexpr std::uint32_t kNobodyNamed = 0xFFFFFFFFU;
 
-// The longest runs of `text` (at most its first 4000 bytes) whose key `find` knows, from the left.
+// The longest runs of a text whose key `find` knows, from the left.
 [[nodiscard]] std::vector<NamedRun> find_names(
-    std::string_view text, const std::function<std::uint32_t(std::string_view key)>& find);
+    const NeedReading& reading, const std::function<std::uint32_t(std::string_view key)>& find);
 
 }  // namespace veieninn::taxonomy

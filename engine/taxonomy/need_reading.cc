@@ -89,22 +89,18 @@ class Silencer {
   std::vector<NeedWord>& words_;
 };
 
-void weigh_languages(NeedReading& reading, double other_language) {
-  int norwegian = 0;
-  int english = 0;
-  for (const NeedWord& word : reading.words) {
-    norwegian += word.role.is_norwegian_stop_word ? 1 : 0;
-    english += word.role.is_english_stop_word ? 1 : 0;
-  }
-  // Words of neither say nothing; a label typed alone may be of either.
-  if (english > norwegian) reading.norwegian = other_language;
-  if (norwegian > english) reading.english = other_language;
-}
-
 }  // namespace
 
-NeedReading read_need(std::string_view text, std::span<const TextRange> names,
-                      const ResolverParameters& parameters) {
+std::string folded_run(std::span<const NeedWord> words) {
+  std::string run;
+  for (const NeedWord& word : words) {
+    if (!run.empty()) run += ' ';
+    run += folded(word.word.spelling);
+  }
+  return run;
+}
+
+NeedReading read_need(std::string_view text) {
   NeedReading reading;
   reading.text = prefix_of(text, kNeedTextBytesMax);
   std::vector<Word> words = words_of(reading.text);
@@ -116,15 +112,21 @@ NeedReading read_need(std::string_view text, std::span<const TextRange> names,
     const bool is_first = reading.words.empty() || ends_clause(reading.text.substr(
                                                        reading.words.back().word.end,
                                                        word.start - reading.words.back().word.end));
-    const bool in_name = std::ranges::any_of(names, [&](const TextRange& name) {
-      return word.start >= name.start && word.end <= name.end;
-    });
     const bool may_be_name = !is_first && begins_with_capital(reading.written(word));
-    reading.words.push_back({std::move(word), role, in_name, may_be_name});
+    reading.norwegian_stop_words += role.is_norwegian_stop_word ? 1 : 0;
+    reading.english_stop_words += role.is_english_stop_word ? 1 : 0;
+    reading.words.push_back({std::move(word), role, false, may_be_name});
   }
   Silencer(reading).silence_what_it_is_not_about();
-  weigh_languages(reading, parameters.other_language);
   return reading;
+}
+
+void silence_names(NeedReading& reading, std::span<const TextRange> names) {
+  for (NeedWord& word : reading.words) {
+    word.is_silent |= std::ranges::any_of(names, [&](const TextRange& name) {
+      return word.word.start >= name.start && word.word.end <= name.end;
+    });
+  }
 }
 
 }  // namespace veieninn::taxonomy

@@ -8,10 +8,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "engine/taxonomy/resolver_parameters.h"
 #include "engine/taxonomy/stop_words.h"
 #include "engine/taxonomy/text_normalizer.h"
 
@@ -37,17 +37,22 @@ struct NeedWord {
 struct NeedReading {
   std::string_view text;
   std::vector<NeedWord> words;
-  double norwegian = 1;  // what a word looked up in the language weighs
-  double english = 1;
+  int norwegian_stop_words = 0;  // nb or nn
+  int english_stop_words = 0;
 
   [[nodiscard]] std::string_view written(const Word& word) const {
     return text.substr(word.start, word.end - word.start);
   }
 };
 
-// Reads at most kNeedTextBytesMax bytes of `text`, and no word that is cut there. Words inside
-// `names` are silent.
-[[nodiscard]] NeedReading read_need(std::string_view text, std::span<const TextRange> names,
-                                    const ResolverParameters& parameters);
+// The spellings of words side by side, folded and joined by spaces: names are compared so.
+[[nodiscard]] std::string folded_run(std::span<const NeedWord> words);
+
+// Reads at most kNeedTextBytesMax bytes of `text`, and no word that is cut there. REQUIRES: `text`
+// outlives the reading.
+[[nodiscard]] NeedReading read_need(std::string_view text);
+
+// Silences the words inside `names`.
+void silence_names(NeedReading& reading, std::span<const TextRange> names);
 
 }  // namespace veieninn::taxonomy

@@ -270,7 +270,13 @@ void NeedResolver::spread(const Scores& scores, std::vector<Candidate>& all) con
 std::vector<NeedTopic> NeedResolver::resolve(std::string_view text,
                                              const std::vector<std::string>& given,
                                              std::span<const TextRange> names) const {
-  const NeedReading reading = read_need(text, names, parameters_);
+  NeedReading reading = read_need(text);
+  silence_names(reading, names);
+  return resolve(reading, given);
+}
+
+std::vector<NeedTopic> NeedResolver::resolve(const NeedReading& reading,
+                                             const std::vector<std::string>& given) const {
   const std::vector<NeedTerm> terms = terms_of(reading);
   Scores& scores = Scores::of_thread(index_->topic_count(), term_count());
   score(terms, scores);
@@ -333,7 +339,7 @@ std::vector<NeedTopic> NeedResolver::told(const NeedReading& reading,
 }
 
 std::vector<RankedTopic> NeedResolver::rank(std::string_view text, std::size_t count) const {
-  const NeedReading reading = read_need(text, {}, parameters_);
+  const NeedReading reading = read_need(text);
   Scores& scores = Scores::of_thread(index_->topic_count(), term_count());
   score(terms_of(reading), scores);
   std::vector<Candidate> all = candidates(scores, scores.touched.size());

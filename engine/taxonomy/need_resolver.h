@@ -78,6 +78,9 @@ class NeedResolver {
   [[nodiscard]] std::vector<NeedTopic> resolve(std::string_view text,
                                                const std::vector<std::string>& given = {},
                                                std::span<const TextRange> names = {}) const;
+  // The same of a text that was read before.
+  [[nodiscard]] std::vector<NeedTopic> resolve(const NeedReading& reading,
+                                               const std::vector<std::string>& given) const;
 
   // All topics that any word led to, however little, in the order in which they would be taken;
   // `score` is what each had then.

@@ -43,7 +43,7 @@ bool is_need_word(std::string_view word) {
 }
 
 std::vector<std::string> need_words_of(std::string_view text) {
-  const NeedReading reading = read_need(text, {}, ResolverParameters{});
+  const NeedReading reading = read_need(text);
   std::vector<std::string> words;
   for (const NeedWord& word : reading.words) {
     const std::string& spelling = word.word.spelling;

@@ -28,24 +28,16 @@ bool is_word_too(const std::string& spelling, const WordKnowledge& knowledge) {
   return knowledge.is_listed(spelling) || (knowledge.is_word(spelling) && key != folded(spelling));
 }
 
-std::string joined(const std::vector<Word>& words, std::size_t first, std::size_t count) {
-  std::string name;
-  for (std::size_t i = first; i < first + count; ++i) {
-    if (i > first) name += ' ';
-    name += folded(words[i].spelling);
-  }
-  return name;
-}
-
 }  // namespace
 
 void PlaceFinder::add(std::string_view name, std::uint32_t area) {
-  const std::vector<Word> words = words_of(name);
+  const NeedReading reading = read_need(name);
+  const std::span<const NeedWord> words = reading.words;
   if (words.empty() || words.size() > kNameWordsMax) return;
-  by_name_.emplace(joined(words, 0, words.size()), area);
+  by_name_.emplace(folded_run(words), area);
   words_max_ = std::max(words_max_, words.size());
-  if (words.size() > 1 && is_one_of(words[0].spelling, kKindWords)) {
-    by_name_.emplace(joined(words, 1, words.size() - 1), area);
+  if (words.size() > 1 && is_one_of(words[0].word.spelling, kKindWords)) {
+    by_name_.emplace(folded_run(words.subspan(1)), area);
   }
 }
 
@@ -58,27 +50,24 @@ std::uint32_t PlaceFinder::area_of(std::string_view name) const {
   return owner == by_name_.end() ? kNone : owner->second;
 }
 
-std::vector<PlaceMention> PlaceFinder::find(std::string_view text,
+std::vector<PlaceMention> PlaceFinder::find(const NeedReading& reading,
                                             const WordKnowledge& knowledge) const {
   std::vector<PlaceMention> found;
   if (by_name_.empty()) return found;
-  const NeedReading reading = read_need(text, {}, {});
-  std::vector<Word> words;
-  words.reserve(reading.words.size());
-  for (const NeedWord& word : reading.words) words.push_back(word.word);
+  const std::vector<NeedWord>& words = reading.words;
   for (std::size_t first = 0; first < words.size(); ++first) {
-    const bool after_place_word = first > 0 && is_one_of(words[first - 1].spelling, kPlaceWords);
-    const bool capital = begins_with_capital(reading.written(words[first]));
+    const bool after_place_word =
+        first > 0 && is_one_of(words[first - 1].word.spelling, kPlaceWords);
+    const bool capital = begins_with_capital(reading.written(words[first].word));
     if (!after_place_word && !capital) continue;
     for (std::size_t count = std::min(words_max_, words.size() - first); count > 0; --count) {
-      const std::uint32_t area = area_of(joined(words, first, count));
+      const std::uint32_t area = area_of(folded_run(std::span(words).subspan(first, count)));
       if (area == kNone) continue;
-      const bool is_other_word = count == 1 && is_word_too(words[first].spelling, knowledge);
-      const bool counts =
-          capital ? after_place_word || reading.words[first].may_be_name || !is_other_word
-                  : after_place_word && !is_other_word;
+      const bool is_other_word = count == 1 && is_word_too(words[first].word.spelling, knowledge);
+      const bool counts = capital ? after_place_word || words[first].may_be_name || !is_other_word
+                                  : after_place_word && !is_other_word;
       if (!counts) continue;
-      found.push_back({area, {words[first].start, words[first + count - 1].end}});
+      found.push_back({area, {words[first].word.start, words[first + count - 1].word.end}});
       first += count - 1;
       break;
     }

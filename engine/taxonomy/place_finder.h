@@ -31,8 +31,8 @@ class PlaceFinder {
   // is a name too.
   void add(std::string_view name, std::uint32_t area);
 
-  // The places of `text` (at most its first 4000 bytes), in their order there.
-  [[nodiscard]] std::vector<PlaceMention> find(std::string_view text,
+  // The places that a text names, in their order there.
+  [[nodiscard]] std::vector<PlaceMention> find(const NeedReading& reading,
                                                const WordKnowledge& words) const;
 
  private:

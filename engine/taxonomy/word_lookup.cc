@@ -18,43 +18,52 @@ constexpr std::size_t kInflectedTermLettersMin = 4;
 // Finds the terms of one word after the other.
 class WordLookup {
  public:
-  WordLookup(const TopicIndex& index, const WordKnowledge& words,
+  WordLookup(const NeedReading& reading, const TopicIndex& index, const WordKnowledge& words,
              const ResolverParameters& parameters, std::vector<NeedTerm>& terms)
-      : index_(index), words_(words), parameters_(parameters), terms_(terms) {}
+      : reading_(reading),
+        index_(index),
+        words_(words),
+        parameters_(parameters),
+        norwegian_(reading.english_stop_words > reading.norwegian_stop_words
+                       ? parameters.other_language
+                       : 1),
+        english_(reading.norwegian_stop_words > reading.english_stop_words
+                     ? parameters.other_language
+                     : 1),
+        terms_(terms) {}
 
-  void look_up(const NeedReading& reading, std::uint32_t position) {
-    const NeedWord& word = reading.words[position];
+  void look_up(std::uint32_t position) {
+    const NeedWord& word = reading_.words[position];
     word_ = position;
     if (word.is_silent || word.word.spelling.size() < 2) {
       return;
     }
-    look_up_as_written(reading, word);
-    const double share = word.role.is_filler && !is_label_typed(reading) ? parameters_.filler : 1;
+    look_up_as_written(word);
+    const double share = word.role.is_filler && !is_label_typed() ? parameters_.filler : 1;
     const std::string& spelling = word.word.spelling;
     const bool is_norwegian =
         !word.role.is_norwegian_stop_word &&
-        add(StemLanguage::kNorwegian, spelling, MatchKind::kLabel, reading.norwegian * share);
-    const double english =
-        is_norwegian || words_.is_word(spelling) ? reading.english * share : share;
+        add(StemLanguage::kNorwegian, spelling, MatchKind::kLabel, norwegian_ * share);
+    const double english = is_norwegian || words_.is_word(spelling) ? english_ * share : share;
     const bool is_known = (!word.role.is_english_stop_word &&
                            add(StemLanguage::kEnglish, spelling, MatchKind::kLabel, english)) ||
                           is_norwegian;
     if (word.role.is_norwegian_stop_word) return;
-    const bool is_compound = look_up_parts(spelling, reading.norwegian * share);
+    const bool is_compound = look_up_parts(spelling, norwegian_ * share);
     if (is_known || word.role.is_filler || word.role.is_english_stop_word) return;
-    look_up_unknown(word, reading, is_compound);
+    look_up_unknown(word, is_compound);
   }
 
  private:
-  void look_up_as_written(const NeedReading& reading, const NeedWord& word) {
+  void look_up_as_written(const NeedWord& word) {
     if (!word.role.is_norwegian_stop_word && !word.role.is_english_stop_word) return;
-    if (!add(term_as_written(reading.written(word.word)), MatchKind::kLabel, 1)) {
+    if (!add(term_as_written(reading_.written(word.word)), MatchKind::kLabel, 1)) {
       add(term_as_written(word.word.spelling), MatchKind::kLabel, 1);
     }
   }
 
   // One or two words are no sentence: each was meant.
-  static bool is_label_typed(const NeedReading& reading) { return reading.words.size() <= 2; }
+  [[nodiscard]] bool is_label_typed() const { return reading_.words.size() <= 2; }
 
   bool look_up_parts(std::string_view spelling, double weight) {
     if (parameters_.need_part <= 0) return false;
@@ -69,17 +78,17 @@ class WordLookup {
     return is_known;
   }
 
-  void look_up_unknown(const NeedWord& word, const NeedReading& reading, bool is_compound) {
+  void look_up_unknown(const NeedWord& word, bool is_compound) {
     const std::string& spelling = word.word.spelling;
-    if (!is_compound && look_up_in_thesaurus(spelling, reading.norwegian)) return;
+    if (!is_compound && look_up_in_thesaurus(spelling, norwegian_)) return;
     if (parameters_.repaired <= 0 || word.may_be_name) return;
     if (spelling.size() > kWordToRepairBytesMax) return;
     const bool is_word = words_.is_word(spelling);
     if (!is_word && is_near_role_word(spelling)) return;
     const double share = is_word ? parameters_.repaired_word : parameters_.repaired;
     if (share <= 0) return;
-    const double norwegian = reading.norwegian * share;
-    const double english = reading.english * share;
+    const double norwegian = norwegian_ * share;
+    const double english = english_ * share;
     const bool in_norwegian = repair(StemLanguage::kNorwegian, spelling, norwegian);
     const bool in_english = repair(StemLanguage::kEnglish, spelling, english);
     if (!in_norwegian && !in_english && !is_compound) repair_half(spelling, norwegian);
@@ -166,9 +175,14 @@ class WordLookup {
     terms_.push_back({term, word_, kind, weight});
   }
 
+  const NeedReading& reading_;
   const TopicIndex& index_;
   const WordKnowledge& words_;
   const ResolverParameters& parameters_;
+  // What a word looked up in the language weighs. Stop words tell which it is written in; none tell
+  // nothing, since a label typed alone may be of either.
+  double norwegian_;
+  double english_;
   std::vector<NeedTerm>& terms_;
   std::uint32_t word_ = 0;
 };
@@ -178,8 +192,8 @@ class WordLookup {
 std::vector<NeedTerm> look_up(const NeedReading& reading, const TopicIndex& index,
                               const WordKnowledge& words, const ResolverParameters& parameters) {
   std::vector<NeedTerm> terms;
-  WordLookup lookup(index, words, parameters, terms);
-  for (std::uint32_t i = 0; i < reading.words.size(); ++i) lookup.look_up(reading, i);
+  WordLookup lookup(reading, index, words, parameters, terms);
+  for (std::uint32_t i = 0; i < reading.words.size(); ++i) lookup.look_up(i);
   return terms;
 }
 

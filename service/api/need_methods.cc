@@ -58,20 +58,14 @@ Result<void> NeedMethods::resolve_need(const Call& call, const v1::ResolveNeedRe
   const auto found = snapshot_for(request.consistency(), publisher_, store_, call);
   if (!found) return fail(found.error());
   const graph::Snapshot& snapshot = **found;
-  const std::vector<taxonomy::PlaceMention> places = snapshot.places_in(request.text());
-  std::vector<taxonomy::TextRange> names;
-  const std::vector<taxonomy::NamedRun> units = snapshot.units_in(request.text());
-  names.reserve(places.size() + units.size());
-  for (const taxonomy::NamedRun& unit : units) {
-    names.push_back(unit.words);
+  const graph::NeedUnderstanding need = snapshot.understand(request.text());
+  for (const taxonomy::NamedRun& unit : need.units) {
     write_unit(snapshot, request.text(), unit, response.add_org_units());
   }
-  for (const taxonomy::PlaceMention& place : places) {
-    names.push_back(place.words);
+  for (const taxonomy::PlaceMention& place : need.places) {
     write_place(snapshot, language, request.text(), place, response.add_places());
   }
-  write_need_topics(snapshot, language, request.text(),
-                    snapshot.need_resolver().resolve(request.text(), {}, names),
+  write_need_topics(snapshot, language, request.text(), need.topics,
                     response.mutable_need_topics());
   response.set_revision(snapshot.revision());
   return {};

@@ -134,28 +134,21 @@ Result<void> RoutingMethods::find_routes(const Call& call, const v1::FindRoutesR
   if (!asked) return fail(std::move(asked.error()));
 
   const std::string& text = request.need().text();
-  const std::vector<taxonomy::PlaceMention> places = snapshot.places_in(text);
-  const bool is_area_from_text = question->area.empty() && !places.empty();
-  if (is_area_from_text) {
-    asked->area = AreaIndex{places.front().area};
-    write_place(snapshot, question->language, text, places.front(),
+  const graph::NeedUnderstanding need = snapshot.understand(text, question->topics);
+  if (question->area.empty() && !need.places.empty()) {
+    asked->area = AreaIndex{need.places.front().area};
+    write_place(snapshot, question->language, text, need.places.front(),
                 response.mutable_area_from_text());
   }
-  std::vector<taxonomy::TextRange> names;
-  const std::vector<taxonomy::NamedRun> units = snapshot.units_in(text);
-  names.reserve(places.size() + units.size());
-  for (const taxonomy::NamedRun& unit : units) names.push_back(unit.words);
-  for (const taxonomy::PlaceMention& place : places) names.push_back(place.words);
-  const std::vector<taxonomy::NeedTopic> topics =
-      snapshot.need_resolver().resolve(text, question->topics, names);
-  for (const taxonomy::NeedTopic& topic : topics) {
+  for (const taxonomy::NeedTopic& topic : need.topics) {
     const TopicIndex index = snapshot.find_topic(topic.topic);
     if (!index.is_none()) asked->need.push_back({index, topic.weight});
   }
   const Result<routing::RouteAnswer> answer = routing::find_routes(snapshot, *asked);
   if (!answer) return fail(answer.error());
 
-  write_need_topics(snapshot, question->language, text, topics, response.mutable_need_topics());
+  write_need_topics(snapshot, question->language, text, need.topics,
+                    response.mutable_need_topics());
   write_routes(snapshot, question->language, asked->area, *answer, &response);
   const std::optional<routing::Gap>& gap = answer->gap;
   if (gap) count_gap(snapshot, *gap, day_of(now), gaps_);

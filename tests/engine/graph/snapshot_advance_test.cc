@@ -13,14 +13,15 @@ std::string understood(const Snapshot& snapshot, const test::World& world) {
   for (const auto& row : world.units) text += row.names[0].text + ", ";
   for (const auto& row : world.areas) text += "fra " + row.names[0].text + ", ";
   for (const auto& row : world.topics) text += row.labels[0].text + ", ";
+  const NeedUnderstanding need = snapshot.understand(text);
   std::string told;
-  for (const taxonomy::NamedRun& unit : snapshot.units_in(text)) {
+  for (const taxonomy::NamedRun& unit : need.units) {
     told += std::string(snapshot.unit_id(UnitIndex{unit.named})) + " ";
   }
-  for (const taxonomy::PlaceMention& place : snapshot.places_in(text)) {
+  for (const taxonomy::PlaceMention& place : need.places) {
     told += std::string(snapshot.area_id(AreaIndex{place.area})) + " ";
   }
-  for (const taxonomy::NeedTopic& topic : snapshot.need_resolver().resolve(text)) {
+  for (const taxonomy::NeedTopic& topic : need.topics) {
     told += topic.topic + " " + std::to_string(topic.weight) + " ";
   }
   for (const taxonomy::SuggestedTopic& topic :

@@ -12,7 +12,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 std::vector<NamedRun> names(std::string_view text) {
-  return find_names(text, [](std::string_view key) -> std::uint32_t {
+  return find_names(read_need(text), [](std::string_view key) -> std::uint32_t {
     if (key == "nav nordstrand") return 0;
     if (key == "nav nordstrand ungdom") return 1;
     return kNobodyNamed;

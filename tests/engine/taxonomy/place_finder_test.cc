@@ -26,7 +26,7 @@ std::vector<std::pair<std::uint32_t, std::string>> places(const std::string& tex
   const std::vector<std::string> words = {"sol", "sola", "ås", "osloer"};
   const WordKnowledge knowledge(words, {});
   std::vector<std::pair<std::uint32_t, std::string>> found;
-  for (const PlaceMention& place : finder.find(text, knowledge)) {
+  for (const PlaceMention& place : finder.find(read_need(text), knowledge)) {
     found.emplace_back(place.area,
                        text.substr(place.words.start, place.words.end - place.words.start));
   }
