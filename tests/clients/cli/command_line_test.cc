@@ -358,6 +358,30 @@ TEST_F(CommandLine, RecordsAnEngagementUnderAKey) {
   EXPECT_EQ(server_.world().last_record.engagements(0).source_id(), "mail-1");
 }
 
+TEST_F(CommandLine, ShowsWhatWasLearnedAndWhetherItCounts) {
+  v1::ListWordAssociationsResponse& learned = server_.world().learned;
+  learned.set_case_count(40);
+  learned.set_least_case_count(200);
+  EXPECT_EQ(run({"topic", "learned", "--lang", "en"}).out,
+            "Not in use yet: 40 of the 200 needs that it takes.\nNothing is learnt.\n");
+  v1::WordAssociation& one = *learned.add_word_associations();
+  one.set_word("makerspace");
+  one.set_topic("topics/tema-arbeid");
+  one.set_topic_display_name("Arbeid");
+  one.set_venture_count(4);
+  one.set_case_count(5);
+  learned.set_in_use(true);
+  const Ended ended = run({"topic", "learned", "makerspace", "--topic", "tema-arbeid"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_EQ(ended.out,
+            "Lært av hvor 40 behov endte.\n"
+            "makerspace            Arbeid tema-arbeid  4 av 5 behov endte der\n");
+  EXPECT_EQ(server_.world().last_learned.word(), "makerspace");
+  EXPECT_EQ(server_.world().last_learned.topic(), "topics/tema-arbeid");
+  EXPECT_EQ(nlohmann::json::parse(run({"topic", "learned", "--json"}).out)["venture_count"], "4");
+  EXPECT_EQ(run({"topic", "learned", "--topic", "areas/31"}).code, 2);
+}
+
 TEST_F(CommandLine, ShowsCoverage) {
   v1::CoverageCell& cell = *server_.world().coverage.add_cells();
   cell.set_area("areas/3203");

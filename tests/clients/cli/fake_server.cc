@@ -230,6 +230,13 @@ class Insight final : public v1::InsightService::Service {
     *response = world_.coverage;
     return Status::OK;
   }
+  Status ListWordAssociations(ServerContext*, const v1::ListWordAssociationsRequest* request,
+                              v1::ListWordAssociationsResponse* response) override {
+    const std::scoped_lock lock(world_.mutex);
+    world_.last_learned = *request;
+    *response = world_.learned;
+    return Status::OK;
+  }
 
  private:
   FakeWorld& world_;

@@ -27,6 +27,8 @@ struct FakeWorld {
   v1::ImportOptions last_import;
   v1::UpdateContactRequest last_update;
   v1::GetCoverageResponse coverage;
+  v1::ListWordAssociationsResponse learned;
+  v1::ListWordAssociationsRequest last_learned;
   v1::RecordEngagementsRequest last_record;
   std::size_t largest_part_rows = 0;
 };

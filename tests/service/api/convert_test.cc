@@ -162,6 +162,29 @@ TEST(Conversion, BringsEveryFieldOfEveryResourceThereAndBack) {
   expect_round_trip<TieTraits>(tie("contacts/c001"), "t001");
 }
 
+TEST(Conversion, KeepsTheTellingWordsOfANeedThatEnded) {
+  v1::Engagement message = engagement();
+  message.set_kind(v1::ENGAGEMENT_KIND_MET);
+  message.clear_other_contact();
+  message.set_need_text("Snar Kopp vil reparere sykler, ring 91234567");
+  message.add_need_words("Verksted");
+  FieldReader reader("engagement.", kNow);
+  EXPECT_THAT(read_row(reader, message).need_words,
+              testing::ElementsAre("reparere", "ring", "sykler", "verksted"));
+  message.clear_need_words();
+  message.set_kind(v1::ENGAGEMENT_KIND_SENT);
+  EXPECT_TRUE(read_row(reader, message).need_words.empty()) << "no need ended";
+  message.set_kind(v1::ENGAGEMENT_KIND_MET);
+  message.clear_topic();
+  EXPECT_TRUE(read_row(reader, message).need_words.empty()) << "it ended at no topic";
+  EXPECT_TRUE(reader.take().empty());
+  message.set_need_text(std::string(4001, 'x'));
+  message.add_need_words("to ord");
+  static_cast<void>(read_row(reader, message));
+  EXPECT_EQ(fields_of(invalid_arguments(reader.take())),
+            (std::vector<std::string>{"engagement.need_words[0]", "engagement.need_text"}));
+}
+
 TEST(Conversion, BringsAnEngagementThereAndBack) {
   FieldReader reader("engagement.", kNow);
   model::Engagement row = read_row(reader, engagement());
