@@ -1,0 +1,183 @@
+#include "engine/belief/choice_fitting.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/base/portable_math.h"
+
+namespace veieninn::belief {
+namespace {
+
+constexpr int kStepsMax = 60;
+constexpr int kHalvingsMax = 30;
+constexpr double kGainMin = 1e-10;
+constexpr double kAnswerersMin = 1e-3;
+constexpr double kAnswerersMax = 1e3;
+
+using Matrix = std::array<FactorWeights, kFactorCount>;
+
+// The objective at a point, its slope, and its curvature (the negative of the second derivative).
+struct Shape {
+  double value = 0;
+  FactorWeights slope{};
+  Matrix curvature{};
+};
+
+double ridge_of(const FactorWeights& weights, double ridge) {
+  double squares = 0;
+  for (const double weight : weights) squares += weight * weight;
+  return ridge / 2 * squares;
+}
+
+// Adds one need's part; false when it teaches nothing.
+bool add(const ChoiceModel& model, const AnsweredNeed& need, Shape& shape) {
+  if (need.answered_by.empty()) return false;
+  const std::vector<double> all = shares(model, need.lifts);
+  const double part = 1 / static_cast<double>(need.answered_by.size());
+  FactorWeights mean{};
+  Matrix second{};
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t k = 0; k < kFactorCount; ++k) {
+      const double weighed = all[i] * static_cast<double>(need.lifts[i][k]);
+      mean[k] += weighed;
+      for (std::size_t j = 0; j <= k; ++j) {
+        second[k][j] += weighed * static_cast<double>(need.lifts[i][j]);
+      }
+    }
+  }
+  for (const std::uint32_t answerer : need.answered_by) {
+    shape.value += part * portable_log(std::max(all[answerer], 1e-300));
+    for (std::size_t k = 0; k < kFactorCount; ++k) {
+      shape.slope[k] += part * static_cast<double>(need.lifts[answerer][k]);
+    }
+  }
+  for (std::size_t k = 0; k < kFactorCount; ++k) {
+    shape.slope[k] -= mean[k];
+    for (std::size_t j = 0; j <= k; ++j) shape.curvature[k][j] += second[k][j] - mean[k] * mean[j];
+  }
+  return true;
+}
+
+Shape shape_at(const ChoiceModel& model, std::span<const AnsweredNeed> needs, double ridge) {
+  Shape shape;
+  double count = 0;
+  for (const AnsweredNeed& need : needs) count += add(model, need, shape) ? 1 : 0;
+  if (count == 0) return shape;
+  shape.value = shape.value / count - ridge_of(model.weights, ridge);
+  for (std::size_t k = 0; k < kFactorCount; ++k) {
+    shape.slope[k] = shape.slope[k] / count - ridge * model.weights[k];
+    for (std::size_t j = 0; j <= k; ++j) {
+      shape.curvature[k][j] = shape.curvature[k][j] / count + (j == k ? ridge : 0);
+    }
+  }
+  return shape;
+}
+
+// Solves curvature * step = slope over the `free` ones, by Cholesky; 0 for the others.
+FactorWeights newton_step(const Shape& shape, const std::array<bool, kFactorCount>& free) {
+  Matrix root{};
+  FactorWeights step{};
+  for (std::size_t k = 0; k < kFactorCount; ++k) {
+    if (!free[k]) continue;
+    double rest = shape.slope[k];
+    for (std::size_t j = 0; j <= k; ++j) {
+      if (!free[j]) continue;
+      double sum = shape.curvature[k][j];
+      for (std::size_t i = 0; i < j; ++i) sum -= root[k][i] * root[j][i];
+      root[k][j] = j == k ? std::sqrt(std::max(sum, 1e-12)) : sum / root[j][j];
+      if (j < k) rest -= root[k][j] * step[j];
+    }
+    step[k] = rest / root[k][k];
+  }
+  for (std::size_t k = kFactorCount; k-- > 0;) {
+    if (!free[k]) continue;
+    for (std::size_t i = k + 1; i < kFactorCount; ++i) {
+      if (free[i]) step[k] -= root[i][k] * step[i];
+    }
+    step[k] /= root[k][k];
+  }
+  return step;
+}
+
+FactorWeights moved(const FactorWeights& from, const FactorWeights& step, double length) {
+  FactorWeights to = from;
+  for (std::size_t k = 0; k < kFactorCount; ++k) to[k] = std::max(0.0, to[k] + length * step[k]);
+  return to;
+}
+
+double value_at(const ChoiceModel& model, std::span<const AnsweredNeed> needs, double ridge) {
+  return mean_log_likelihood(model, needs) - ridge_of(model.weights, ridge);
+}
+
+// How many people answer a need, given each candidate's share: where the likelihood's slope is 0.
+double answerers_of(const ChoiceModel& model, std::span<const AnsweredNeed> needs) {
+  std::vector<double> answered;
+  double passed_over = 0;
+  for (const AnsweredNeed& need : needs) {
+    if (need.answered_by.empty()) continue;
+    const std::vector<double> all = shares(model, need.lifts);
+    for (const double share : all) passed_over += share;
+    for (const std::uint32_t answerer : need.answered_by) {
+      passed_over -= all[answerer];
+      answered.push_back(std::max(all[answerer], 1e-300));
+    }
+  }
+  double low = kAnswerersMin;
+  double high = kAnswerersMax;
+  for (int i = 0; i < 100; ++i) {
+    const double middle = std::sqrt(low * high);
+    double slope = -passed_over;
+    for (const double share : answered) {
+      const double missed = portable_exp(-middle * share);
+      slope += missed >= 1 ? 1 / middle : share * missed / (1 - missed);
+    }
+    (slope > 0 ? low : high) = middle;
+  }
+  return std::sqrt(low * high);
+}
+
+}  // namespace
+
+double mean_log_likelihood(const ChoiceModel& model, std::span<const AnsweredNeed> needs) {
+  double sum = 0;
+  double count = 0;
+  for (const AnsweredNeed& need : needs) {
+    if (need.answered_by.empty()) continue;
+    const std::vector<double> all = shares(model, need.lifts);
+    double of_need = 0;
+    for (const std::uint32_t answerer : need.answered_by) {
+      of_need += portable_log(std::max(all[answerer], 1e-300));
+    }
+    sum += of_need / static_cast<double>(need.answered_by.size());
+    ++count;
+  }
+  return count == 0 ? 0 : sum / count;
+}
+
+ChoiceModel fit(std::span<const AnsweredNeed> needs, const FittingOptions& options) {
+  ChoiceModel model;
+  model.weights[static_cast<std::size_t>(Factor::kGeneral)] = 1;
+  const auto teaches = [](const AnsweredNeed& need) { return !need.answered_by.empty(); };
+  if (std::ranges::none_of(needs, teaches)) return model;
+  for (int step_number = 0; step_number < kStepsMax; ++step_number) {
+    const Shape shape = shape_at(model, needs, options.ridge);
+    std::array<bool, kFactorCount> free{};
+    for (std::size_t k = 0; k < kFactorCount; ++k) {
+      free[k] = options.used[k] && (model.weights[k] > 0 || shape.slope[k] > 0);
+    }
+    const FactorWeights step = newton_step(shape, free);
+    ChoiceModel next = model;
+    double length = 1;
+    double gain = 0;
+    for (int halving = 0; halving < kHalvingsMax && gain <= 0; ++halving, length /= 2) {
+      next.weights = moved(model.weights, step, length);
+      gain = value_at(next, needs, options.ridge) - shape.value;
+    }
+    if (gain <= kGainMin) break;
+    model = next;
+  }
+  model.answerers = answerers_of(model, needs);
+  return model;
+}
+
+}  // namespace veieninn::belief

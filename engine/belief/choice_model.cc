@@ -1,0 +1,31 @@
+#include "engine/belief/choice_model.h"
+
+#include <algorithm>
+
+#include "engine/base/portable_math.h"
+
+namespace veieninn::belief {
+
+std::vector<double> shares(const ChoiceModel& model, std::span<const LogLifts> candidates) {
+  std::vector<double> all(candidates.size(), 0);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    for (std::size_t k = 0; k < kFactorCount; ++k) {
+      all[i] += model.weights[k] * static_cast<double>(candidates[i][k]);
+    }
+  }
+  if (all.empty()) return all;
+  const double highest = *std::ranges::max_element(all);
+  double total = 0;
+  for (double& one : all) {
+    one = portable_exp(one - highest);
+    total += one;
+  }
+  for (double& one : all) one /= total;
+  return all;
+}
+
+double answer_probability(const ChoiceModel& model, double share) noexcept {
+  return 1 - portable_exp(-model.answerers * share);
+}
+
+}  // namespace veieninn::belief

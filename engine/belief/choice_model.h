@@ -1,0 +1,35 @@
+// Factors -> who will answer: the share of each candidate, and the probability that she answers.
+//
+//     share(c) = prod over factors k of lift_k(c)^w_k  /  the same summed over all candidates
+//
+// a conditional logit in the logarithms of the lifts (McFadden 1974), which is a logarithmic pool of
+// what each kind of past says (Genest and Zidek, "Combining Probability Distributions", Statistical
+// Science 1986) and the product form of design §3: each factor's lift^w is a reason, and the reasons
+// multiply to the share. Weights are never negative: more evidence for a person never moves her
+// down. Of a need that Poisson(answerers) people answer, c is among them with
+//
+//     P(c answers) = 1 - exp(-answerers * share(c))
+#pragma once
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "engine/belief/answer_factors.h"
+
+namespace veieninn::belief {
+
+using FactorWeights = std::array<double, kFactorCount>;
+
+struct ChoiceModel {
+  FactorWeights weights{};  // 0 or more
+  double answerers = 1;     // above 0
+};
+
+// One a candidate; they add up to 1.
+[[nodiscard]] std::vector<double> shares(const ChoiceModel& model,
+                                         std::span<const LogLifts> candidates);
+
+[[nodiscard]] double answer_probability(const ChoiceModel& model, double share) noexcept;
+
+}  // namespace veieninn::belief
