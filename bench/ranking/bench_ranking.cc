@@ -29,6 +29,8 @@ constexpr std::string_view kUsage = R"(bench_ranking: would the engine have name
 
   --events FILE...  histories: JSON lines of id, t, ta, from, text, tags and to
   --rank NAME       only this rank: full, no_topic, no_own_history, no_ways, no_fading, no_shrinkage
+  --tuning          learn from the first 60 % and test on the next 20 %, for choosing parameters
+  --set NAME=VALUE  a parameter of the factors, for tuning
   --weights         print the learned weights
   --json            one object a row
 
@@ -38,13 +40,39 @@ The first 60 % of a history warm up, the next 20 % tune, the last 20 % test, onc
 struct Options {
   std::vector<std::string> files;
   std::string rank;
+  bool tuning = false;
   bool weights = false;
   bool json = false;
+  belief::FactorParameters parameters;
+};
+
+struct ParameterName {
+  std::string_view name;
+  double belief::FactorParameters::* value;
+};
+using P = belief::FactorParameters;
+constexpr ParameterName kParameters[] = {
+    {"own_tau_days", &P::own_tau_days},       {"alike_tau_days", &P::alike_tau_days},
+    {"ways_tau_days", &P::ways_tau_days},     {"general_floor", &P::general_floor},
+    {"lately_cases", &P::lately_cases},       {"own_cases", &P::own_cases},
+    {"alike_cases", &P::alike_cases},         {"own_alike_cases", &P::own_alike_cases},
+    {"asked_alike_cases", &P::asked_alike_cases},
+    {"term_cases", &P::term_cases},           {"ways_cases", &P::ways_cases},
 };
 
 [[noreturn]] void usage(int status) {
   fmt::print(status == 0 ? stdout : stderr, "{}", kUsage);
   std::exit(status);
+}
+
+void set_parameter(std::string_view assignment, belief::FactorParameters& parameters) {
+  const std::size_t at = assignment.find('=');
+  for (const ParameterName& one : kParameters) {
+    if (one.name != assignment.substr(0, at)) continue;
+    parameters.*one.value = std::atof(std::string(assignment.substr(at + 1)).c_str());
+    return;
+  }
+  usage(2);
 }
 
 Options read_options(int argc, char** argv) {
@@ -58,6 +86,10 @@ Options read_options(int argc, char** argv) {
       }
     } else if (argument == "--rank" && i + 1 < argc) {
       options.rank = argv[++i];
+    } else if (argument == "--set" && i + 1 < argc) {
+      set_parameter(argv[++i], options.parameters);
+    } else if (argument == "--tuning") {
+      options.tuning = true;
     } else if (argument == "--weights") {
       options.weights = true;
     } else if (argument == "--json") {
@@ -91,14 +123,14 @@ const std::vector<Rank>& all_ranks() {
   return ranks;
 }
 
-belief::FactorParameters parameters_of(const Rank& rank) {
-  belief::FactorParameters parameters;
+belief::FactorParameters parameters_of(const Rank& rank, const Options& options) {
+  belief::FactorParameters parameters = options.parameters;
   parameters.fading = rank.fading;
   if (!rank.shrinkage) {
     constexpr double kNext = 1e-6;  // next to nothing: a logarithm of 0 is none
     for (double* cases : {&parameters.own_cases, &parameters.alike_cases,
-                          &parameters.own_alike_cases, &parameters.term_cases,
-                          &parameters.ways_cases}) {
+                          &parameters.own_alike_cases, &parameters.asked_alike_cases,
+                          &parameters.term_cases, &parameters.ways_cases}) {
       *cases = kNext;
     }
   }
@@ -112,9 +144,11 @@ std::vector<belief::AnsweredNeed> needs_of(const std::vector<AskedNeed>& part) {
   return needs;
 }
 
-ChoiceModel learn(const Replay& parts, const Rank& rank) {
+ChoiceModel learn(const Replay& parts, const Rank& rank, bool tuning) {
   std::vector<belief::AnsweredNeed> needs = needs_of(parts.warm_up);
-  for (const AskedNeed& one : parts.tuning) needs.push_back(one.need);
+  if (!tuning) {
+    for (const AskedNeed& one : parts.tuning) needs.push_back(one.need);
+  }
   belief::FittingOptions options;
   for (const Factor factor : rank.without) options.used[static_cast<std::size_t>(factor)] = false;
   return belief::fit(needs, options);
@@ -158,7 +192,7 @@ void calibrate(const ChoiceModel& model, const std::vector<double>& shares, cons
 Results test(const ChoiceModel& model, const std::vector<AskedNeed>& needs) {
   Results results;
   for (const AskedNeed& need : needs) {
-    const std::vector<double> shares = belief::shares(model, need.need.lifts);
+    const std::vector<double> shares = belief::shares(model, need.need.candidates);
     results.add(shares, need);
     calibrate(model, shares, need, results.calibration);
     if (shares.empty()) continue;
@@ -172,10 +206,12 @@ Results test(const ChoiceModel& model, const std::vector<AskedNeed>& needs) {
 // One factor alone: her share seen this one way.
 Results test_alone(Factor factor, const std::vector<AskedNeed>& needs) {
   ChoiceModel model;
-  model.weights[static_cast<std::size_t>(Factor::kGeneral)] = 1;
-  model.weights[static_cast<std::size_t>(factor)] = 1;
+  for (belief::FactorWeights* weights : {&model.known, &model.unknown}) {
+    (*weights)[static_cast<std::size_t>(Factor::kGeneral)] = 1;
+    (*weights)[static_cast<std::size_t>(factor)] = 1;
+  }
   Results results;
-  for (const AskedNeed& need : needs) results.add(belief::shares(model, need.need.lifts), need);
+  for (const AskedNeed& need : needs) results.add(belief::shares(model, need.need.candidates), need);
   return results;
 }
 
@@ -211,7 +247,8 @@ void print_row(const std::string& file, std::string_view rank, const Results& re
 
 void print_weights(const ChoiceModel& model) {
   for (std::size_t k = 0; k < belief::kFactorCount; ++k) {
-    fmt::print("    {} {:.3f}", belief::name_of(static_cast<Factor>(k)), model.weights[k]);
+    fmt::print("    {} {:.3f} / {:.3f}", belief::name_of(static_cast<Factor>(k)), model.known[k],
+               model.unknown[k]);
   }
   fmt::print("    answerers {:.3f}\n", model.answerers);
 }
@@ -263,20 +300,21 @@ void run_file(const EventFile& file, const Options& options) {
     const bool is_own = !rank.fading || !rank.shrinkage;
     Replay own;
     if (is_own) {
-      own = replay(file.events, parameters_of(rank));
+      own = replay(file.events, parameters_of(rank, options));
     } else if (shared.test.empty()) {
-      shared = replay(file.events, parameters_of(rank));
+      shared = replay(file.events, parameters_of(rank, options));
     }
     const Replay& parts = is_own ? own : shared;
-    const ChoiceModel model = learn(parts, rank);
-    const Results results = test(model, parts.test);
+    const ChoiceModel model = learn(parts, rank, options.tuning);
+    const std::vector<AskedNeed>& asked = options.tuning ? parts.tuning : parts.test;
+    const Results results = test(model, asked);
     const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
     print_row(file.name, rank.name, results, static_cast<double>(file.events.size()) / seconds,
               options.json);
     if (options.weights) print_weights(model);
     if (rank.name != "full") continue;
     if (!options.json) print_reliability(results.calibration);
-    print_first_contacts(file.name, results, parts.test, options.json);
+    print_first_contacts(file.name, results, asked, options.json);
   }
 }
 

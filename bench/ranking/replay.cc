@@ -29,7 +29,7 @@ AskedNeed asked(const Event& event, const belief::CaseHistory& history,
       one.need.answered_by.push_back(i);
     }
   }
-  one.need.lifts = std::move(found.lifts);
+  one.need.candidates = std::move(found.factors);
   return one;
 }
 

@@ -78,7 +78,7 @@ void AnswerFactors::choose_candidates(const Question& question) {
     found_.parties.push_back(party);
   }
   const std::size_t count = found_.parties.size();
-  found_.lifts.assign(count, LogLifts{});
+  found_.factors.assign(count, {});
   for (Evidence* evidence : {&own_, &returned_, &alike_, &same_, &own_alike_, &asked_alike_}) {
     evidence->assign(count, 0);
   }
@@ -90,7 +90,7 @@ void AnswerFactors::set(Factor factor, const Evidence& evidence, double pseudo_c
   const auto column = static_cast<std::size_t>(factor);
   for (std::size_t i = 0; i < evidence.size(); ++i) {
     const double lift = (evidence[i] / general_share_[i] + pseudo_cases) / total;
-    found_.lifts[i][column] = static_cast<float>(portable_log(lift));
+    found_.factors[i].log_lifts[column] = static_cast<float>(portable_log(lift));
   }
 }
 
@@ -113,7 +113,7 @@ void AnswerFactors::general() {
     general_share_[i] /= total;
     lately[i] /= total_lately;
     const double share = general_share_[i];
-    found_.lifts[i][static_cast<std::size_t>(Factor::kGeneral)] =
+    found_.factors[i].log_lifts[static_cast<std::size_t>(Factor::kGeneral)] =
         static_cast<float>(portable_log(share));
   }
   if (parameters_.fading) set(Factor::kLately, lately, parameters_.lately_cases);
@@ -125,7 +125,9 @@ void AnswerFactors::own_history() {
       const Case& one = history_[number];
       const double weight = faded(number, parameters_.own_tau_days) * share_of(one);
       for (const Party answerer : one.answerers) {
-        if (position(answerer) != kNoParty) own_[position(answerer)] += weight;
+        if (position(answerer) == kNoParty) continue;
+        own_[position(answerer)] += weight;
+        found_.factors[position(answerer)].is_known = true;
       }
     }
     for (const CaseNumber number : newest(history_.answered_by(question_.asker), kOwnCasesMax)) {
@@ -166,7 +168,7 @@ void AnswerFactors::needs_alike() {
   set(Factor::kAlike, alike_, parameters_.alike_cases);
   set(Factor::kSame, same_, parameters_.alike_cases);
   set(Factor::kOwnAlike, own_alike_, parameters_.own_alike_cases);
-  set(Factor::kAskedAlike, asked_alike_, parameters_.own_alike_cases);
+  set(Factor::kAskedAlike, asked_alike_, parameters_.asked_alike_cases);
 }
 
 void AnswerFactors::read_alike(CaseNumber number, double cosine, bool is_same) {
@@ -217,7 +219,7 @@ void AnswerFactors::term_by_term() {
   if (question_.terms.empty()) return;
   const double root = std::sqrt(static_cast<double>(question_.terms.size()));
   for (std::size_t i = 0; i < count; ++i) {
-    found_.lifts[i][static_cast<std::size_t>(Factor::kTerms)] = static_cast<float>(sum[i] / root);
+    found_.factors[i].log_lifts[static_cast<std::size_t>(Factor::kTerms)] = static_cast<float>(sum[i] / root);
   }
 }
 

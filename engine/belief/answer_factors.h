@@ -51,8 +51,11 @@ enum class Factor : std::uint8_t {
 inline constexpr std::size_t kFactorCount = 11;
 [[nodiscard]] std::string_view name_of(Factor factor) noexcept;  // "own_history"
 
-// Natural logarithms of the lifts, by Factor.
-using LogLifts = std::array<float, kFactorCount>;
+// What is said of one candidate.
+struct CandidateFactors {
+  std::array<float, kFactorCount> log_lifts{};  // natural logarithms, by Factor
+  bool is_known = false;                        // the asker asked her before
+};
 
 struct FactorParameters {
   double own_tau_days = 1;
@@ -64,6 +67,7 @@ struct FactorParameters {
   double own_cases = 0.3;
   double alike_cases = 0.3;
   double own_alike_cases = 0.1;
+  double asked_alike_cases = 1;
   double term_cases = 2;
   double ways_cases = 0.3;
   std::int32_t term_half_life_days = 180;
@@ -79,7 +83,7 @@ struct Question {
 
 struct Candidates {
   std::vector<Party> parties;
-  std::vector<LogLifts> lifts;  // one a party
+  std::vector<CandidateFactors> factors;  // one a party
 };
 
 // Keeps its working space; one thread at a time. REQUIRES: `history` outlives it.

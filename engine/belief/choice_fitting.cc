@@ -11,49 +11,74 @@ namespace {
 constexpr int kStepsMax = 60;
 constexpr int kHalvingsMax = 30;
 constexpr double kGainMin = 1e-10;
+constexpr double kShareMin = 1e-300;  // a logarithm of 0 is none
+constexpr double kPivotMin = 1e-12;
 constexpr double kAnswerersMin = 1e-3;
 constexpr double kAnswerersMax = 1e3;
 
-using Matrix = std::array<FactorWeights, kFactorCount>;
+// The model's weights in one row: those of known candidates, then those of unknown ones.
+constexpr std::size_t kWeightCount = 2 * kFactorCount;
+using Weights = std::array<double, kWeightCount>;
+using Matrix = std::array<Weights, kWeightCount>;
+
+Weights weights_of(const ChoiceModel& model) {
+  Weights weights;
+  std::ranges::copy(model.unknown, std::ranges::copy(model.known, weights.begin()).out);
+  return weights;
+}
+
+void set_weights(const Weights& weights, ChoiceModel& model) {
+  std::copy_n(weights.begin(), kFactorCount, model.known.begin());
+  std::copy_n(weights.begin() + kFactorCount, kFactorCount, model.unknown.begin());
+}
+
+// Where a candidate's weights begin.
+std::size_t first_weight(const CandidateFactors& candidate) {
+  return candidate.is_known ? 0 : kFactorCount;
+}
 
 // The objective at a point, its slope, and its curvature (the negative of the second derivative).
 struct Shape {
   double value = 0;
-  FactorWeights slope{};
-  Matrix curvature{};
+  Weights slope{};
+  Matrix curvature{};  // its lower half
 };
 
-double ridge_of(const FactorWeights& weights, double ridge) {
+double ridge_of(const ChoiceModel& model, double ridge) {
   double squares = 0;
-  for (const double weight : weights) squares += weight * weight;
+  for (const double weight : weights_of(model)) squares += weight * weight;
   return ridge / 2 * squares;
 }
 
 // Adds one need's part; false when it teaches nothing.
 bool add(const ChoiceModel& model, const AnsweredNeed& need, Shape& shape) {
   if (need.answered_by.empty()) return false;
-  const std::vector<double> all = shares(model, need.lifts);
+  const std::vector<double> all = shares(model, need.candidates);
   const double part = 1 / static_cast<double>(need.answered_by.size());
-  FactorWeights mean{};
-  Matrix second{};
+  Weights mean{};
   for (std::size_t i = 0; i < all.size(); ++i) {
+    const CandidateFactors& candidate = need.candidates[i];
+    const std::size_t first = first_weight(candidate);
     for (std::size_t k = 0; k < kFactorCount; ++k) {
-      const double weighed = all[i] * static_cast<double>(need.lifts[i][k]);
-      mean[k] += weighed;
+      const double weighed = all[i] * static_cast<double>(candidate.log_lifts[k]);
+      mean[first + k] += weighed;
       for (std::size_t j = 0; j <= k; ++j) {
-        second[k][j] += weighed * static_cast<double>(need.lifts[i][j]);
+        shape.curvature[first + k][first + j] +=
+            weighed * static_cast<double>(candidate.log_lifts[j]);
       }
     }
   }
   for (const std::uint32_t answerer : need.answered_by) {
-    shape.value += part * portable_log(std::max(all[answerer], 1e-300));
+    shape.value += part * portable_log(std::max(all[answerer], kShareMin));
+    const CandidateFactors& candidate = need.candidates[answerer];
     for (std::size_t k = 0; k < kFactorCount; ++k) {
-      shape.slope[k] += part * static_cast<double>(need.lifts[answerer][k]);
+      shape.slope[first_weight(candidate) + k] +=
+          part * static_cast<double>(candidate.log_lifts[k]);
     }
   }
-  for (std::size_t k = 0; k < kFactorCount; ++k) {
+  for (std::size_t k = 0; k < kWeightCount; ++k) {
     shape.slope[k] -= mean[k];
-    for (std::size_t j = 0; j <= k; ++j) shape.curvature[k][j] += second[k][j] - mean[k] * mean[j];
+    for (std::size_t j = 0; j <= k; ++j) shape.curvature[k][j] -= mean[k] * mean[j];
   }
   return true;
 }
@@ -63,9 +88,10 @@ Shape shape_at(const ChoiceModel& model, std::span<const AnsweredNeed> needs, do
   double count = 0;
   for (const AnsweredNeed& need : needs) count += add(model, need, shape) ? 1 : 0;
   if (count == 0) return shape;
-  shape.value = shape.value / count - ridge_of(model.weights, ridge);
-  for (std::size_t k = 0; k < kFactorCount; ++k) {
-    shape.slope[k] = shape.slope[k] / count - ridge * model.weights[k];
+  const Weights weights = weights_of(model);
+  shape.value = shape.value / count - ridge_of(model, ridge);
+  for (std::size_t k = 0; k < kWeightCount; ++k) {
+    shape.slope[k] = shape.slope[k] / count - ridge * weights[k];
     for (std::size_t j = 0; j <= k; ++j) {
       shape.curvature[k][j] = shape.curvature[k][j] / count + (j == k ? ridge : 0);
     }
@@ -74,24 +100,24 @@ Shape shape_at(const ChoiceModel& model, std::span<const AnsweredNeed> needs, do
 }
 
 // Solves curvature * step = slope over the `free` ones, by Cholesky; 0 for the others.
-FactorWeights newton_step(const Shape& shape, const std::array<bool, kFactorCount>& free) {
+Weights newton_step(const Shape& shape, const std::array<bool, kWeightCount>& free) {
   Matrix root{};
-  FactorWeights step{};
-  for (std::size_t k = 0; k < kFactorCount; ++k) {
+  Weights step{};
+  for (std::size_t k = 0; k < kWeightCount; ++k) {
     if (!free[k]) continue;
     double rest = shape.slope[k];
     for (std::size_t j = 0; j <= k; ++j) {
       if (!free[j]) continue;
       double sum = shape.curvature[k][j];
       for (std::size_t i = 0; i < j; ++i) sum -= root[k][i] * root[j][i];
-      root[k][j] = j == k ? std::sqrt(std::max(sum, 1e-12)) : sum / root[j][j];
+      root[k][j] = j == k ? std::sqrt(std::max(sum, kPivotMin)) : sum / root[j][j];
       if (j < k) rest -= root[k][j] * step[j];
     }
     step[k] = rest / root[k][k];
   }
-  for (std::size_t k = kFactorCount; k-- > 0;) {
+  for (std::size_t k = kWeightCount; k-- > 0;) {
     if (!free[k]) continue;
-    for (std::size_t i = k + 1; i < kFactorCount; ++i) {
+    for (std::size_t i = k + 1; i < kWeightCount; ++i) {
       if (free[i]) step[k] -= root[i][k] * step[i];
     }
     step[k] /= root[k][k];
@@ -99,14 +125,14 @@ FactorWeights newton_step(const Shape& shape, const std::array<bool, kFactorCoun
   return step;
 }
 
-FactorWeights moved(const FactorWeights& from, const FactorWeights& step, double length) {
-  FactorWeights to = from;
-  for (std::size_t k = 0; k < kFactorCount; ++k) to[k] = std::max(0.0, to[k] + length * step[k]);
+Weights moved(const Weights& from, const Weights& step, double length) {
+  Weights to = from;
+  for (std::size_t k = 0; k < kWeightCount; ++k) to[k] = std::max(0.0, to[k] + length * step[k]);
   return to;
 }
 
 double value_at(const ChoiceModel& model, std::span<const AnsweredNeed> needs, double ridge) {
-  return mean_log_likelihood(model, needs) - ridge_of(model.weights, ridge);
+  return mean_log_likelihood(model, needs) - ridge_of(model, ridge);
 }
 
 // How many people answer a need, given each candidate's share: where the likelihood's slope is 0.
@@ -115,11 +141,11 @@ double answerers_of(const ChoiceModel& model, std::span<const AnsweredNeed> need
   double passed_over = 0;
   for (const AnsweredNeed& need : needs) {
     if (need.answered_by.empty()) continue;
-    const std::vector<double> all = shares(model, need.lifts);
+    const std::vector<double> all = shares(model, need.candidates);
     for (const double share : all) passed_over += share;
     for (const std::uint32_t answerer : need.answered_by) {
       passed_over -= all[answerer];
-      answered.push_back(std::max(all[answerer], 1e-300));
+      answered.push_back(std::max(all[answerer], kShareMin));
     }
   }
   double low = kAnswerersMin;
@@ -143,10 +169,10 @@ double mean_log_likelihood(const ChoiceModel& model, std::span<const AnsweredNee
   double count = 0;
   for (const AnsweredNeed& need : needs) {
     if (need.answered_by.empty()) continue;
-    const std::vector<double> all = shares(model, need.lifts);
+    const std::vector<double> all = shares(model, need.candidates);
     double of_need = 0;
     for (const std::uint32_t answerer : need.answered_by) {
-      of_need += portable_log(std::max(all[answerer], 1e-300));
+      of_need += portable_log(std::max(all[answerer], kShareMin));
     }
     sum += of_need / static_cast<double>(need.answered_by.size());
     ++count;
@@ -156,21 +182,23 @@ double mean_log_likelihood(const ChoiceModel& model, std::span<const AnsweredNee
 
 ChoiceModel fit(std::span<const AnsweredNeed> needs, const FittingOptions& options) {
   ChoiceModel model;
-  model.weights[static_cast<std::size_t>(Factor::kGeneral)] = 1;
+  model.known[static_cast<std::size_t>(Factor::kGeneral)] = 1;
+  model.unknown[static_cast<std::size_t>(Factor::kGeneral)] = 1;
   const auto teaches = [](const AnsweredNeed& need) { return !need.answered_by.empty(); };
   if (std::ranges::none_of(needs, teaches)) return model;
   for (int step_number = 0; step_number < kStepsMax; ++step_number) {
     const Shape shape = shape_at(model, needs, options.ridge);
-    std::array<bool, kFactorCount> free{};
-    for (std::size_t k = 0; k < kFactorCount; ++k) {
-      free[k] = options.used[k] && (model.weights[k] > 0 || shape.slope[k] > 0);
+    const Weights weights = weights_of(model);
+    std::array<bool, kWeightCount> free{};
+    for (std::size_t k = 0; k < kWeightCount; ++k) {
+      free[k] = options.used[k % kFactorCount] && (weights[k] > 0 || shape.slope[k] > 0);
     }
-    const FactorWeights step = newton_step(shape, free);
+    const Weights step = newton_step(shape, free);
     ChoiceModel next = model;
     double length = 1;
     double gain = 0;
     for (int halving = 0; halving < kHalvingsMax && gain <= 0; ++halving, length /= 2) {
-      next.weights = moved(model.weights, step, length);
+      set_weights(moved(weights, step, length), next);
       gain = value_at(next, needs, options.ridge) - shape.value;
     }
     if (gain <= kGainMin) break;

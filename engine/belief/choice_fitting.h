@@ -21,7 +21,7 @@ namespace veieninn::belief {
 
 // A need as it was asked, and which of the candidates answered it.
 struct AnsweredNeed {
-  std::vector<LogLifts> lifts;             // one a candidate
+  std::vector<CandidateFactors> candidates;
   std::vector<std::uint32_t> answered_by;  // positions among them, ascending; may be empty
 };
 

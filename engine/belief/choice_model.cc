@@ -6,11 +6,12 @@
 
 namespace veieninn::belief {
 
-std::vector<double> shares(const ChoiceModel& model, std::span<const LogLifts> candidates) {
+std::vector<double> shares(const ChoiceModel& model, std::span<const CandidateFactors> candidates) {
   std::vector<double> all(candidates.size(), 0);
   for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const FactorWeights& weights = candidates[i].is_known ? model.known : model.unknown;
     for (std::size_t k = 0; k < kFactorCount; ++k) {
-      all[i] += model.weights[k] * static_cast<double>(candidates[i][k]);
+      all[i] += weights[k] * static_cast<double>(candidates[i].log_lifts[k]);
     }
   }
   if (all.empty()) return all;
