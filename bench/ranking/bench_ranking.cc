@@ -23,7 +23,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kShown = 10;
 
-constexpr std::string_view kUsage = R"(bench_ranking: would the engine have named those who answered?
+constexpr std::string_view kUsage =
+    R"(bench_ranking: would the engine have named those who answered?
 
   bench_ranking --events FILE...
 
@@ -52,12 +53,17 @@ struct ParameterName {
 };
 using P = belief::FactorParameters;
 constexpr ParameterName kParameters[] = {
-    {"own_tau_days", &P::own_tau_days},       {"alike_tau_days", &P::alike_tau_days},
-    {"ways_tau_days", &P::ways_tau_days},     {"general_floor", &P::general_floor},
-    {"lately_cases", &P::lately_cases},       {"own_cases", &P::own_cases},
-    {"alike_cases", &P::alike_cases},         {"own_alike_cases", &P::own_alike_cases},
+    {"own_tau_days", &P::own_tau_days},
+    {"alike_tau_days", &P::alike_tau_days},
+    {"ways_tau_days", &P::ways_tau_days},
+    {"general_floor", &P::general_floor},
+    {"lately_cases", &P::lately_cases},
+    {"own_cases", &P::own_cases},
+    {"alike_cases", &P::alike_cases},
+    {"own_alike_cases", &P::own_alike_cases},
     {"asked_alike_cases", &P::asked_alike_cases},
-    {"term_cases", &P::term_cases},           {"ways_cases", &P::ways_cases},
+    {"term_cases", &P::term_cases},
+    {"ways_cases", &P::ways_cases},
 };
 
 [[noreturn]] void usage(int status) {
@@ -128,9 +134,9 @@ belief::FactorParameters parameters_of(const Rank& rank, const Options& options)
   parameters.fading = rank.fading;
   if (!rank.shrinkage) {
     constexpr double kNext = 1e-6;  // next to nothing: a logarithm of 0 is none
-    for (double* cases : {&parameters.own_cases, &parameters.alike_cases,
-                          &parameters.own_alike_cases, &parameters.asked_alike_cases,
-                          &parameters.term_cases, &parameters.ways_cases}) {
+    for (double* cases :
+         {&parameters.own_cases, &parameters.alike_cases, &parameters.own_alike_cases,
+          &parameters.asked_alike_cases, &parameters.term_cases, &parameters.ways_cases}) {
       *cases = kNext;
     }
   }
@@ -156,7 +162,8 @@ ChoiceModel learn(const Replay& parts, const Rank& rank, bool tuning) {
 
 struct Results {
   std::vector<double> reciprocal_ranks;
-  std::vector<double> first_contacts;  // reciprocal ranks of those alone
+  std::vector<double> first_contacts;            // reciprocal ranks of those alone
+  std::vector<double> first_contacts_among_new;  // the same among people new to the asker
   std::vector<double> precisions;
   std::vector<double> suggested;  // by candidate: how often named first
   Calibration calibration;
@@ -165,7 +172,13 @@ struct Results {
     const RankedNeed ranked = rank(scores, need);
     reciprocal_ranks.push_back(ranked.reciprocal_rank);
     precisions.push_back(ranked.average_precision);
-    if (need.is_first_contact) first_contacts.push_back(ranked.reciprocal_rank);
+    if (!need.is_first_contact) return;
+    first_contacts.push_back(ranked.reciprocal_rank);
+    std::vector<double> of_new = scores;
+    for (std::size_t i = 0; i < of_new.size(); ++i) {
+      if (need.need.candidates[i].is_known) of_new[i] = -1;
+    }
+    first_contacts_among_new.push_back(rank(of_new, need).reciprocal_rank);
   }
   [[nodiscard]] double hit(double rank) const {
     const auto is_hit = [&](double reciprocal) { return reciprocal >= 1 / rank - 1e-9; };
@@ -211,7 +224,8 @@ Results test_alone(Factor factor, const std::vector<AskedNeed>& needs) {
     (*weights)[static_cast<std::size_t>(factor)] = 1;
   }
   Results results;
-  for (const AskedNeed& need : needs) results.add(belief::shares(model, need.need.candidates), need);
+  for (const AskedNeed& need : needs)
+    results.add(belief::shares(model, need.need.candidates), need);
   return results;
 }
 
@@ -221,8 +235,8 @@ void print_row(const std::string& file, std::string_view rank, const Results& re
   const Interval interval = bootstrap(results.reciprocal_ranks);
   double most = 0;
   for (const double count : results.suggested) most = std::max(most, count);
-  const double top = most / static_cast<double>(std::max<std::size_t>(
-                                1, results.reciprocal_ranks.size()));
+  const double top =
+      most / static_cast<double>(std::max<std::size_t>(1, results.reciprocal_ranks.size()));
   const double log_loss = results.calibration.log_loss();
   const double brier = results.calibration.brier();
   if (json) {
@@ -264,32 +278,32 @@ void print_reliability(const Calibration& calibration) {
   fmt::print("\n");
 }
 
-// Of those who had asked none of them before: does the whole beat its best part?
+// Of those who had asked none of them before: does the whole beat its best part, among everybody
+// and among those who are new to the asker?
 void print_first_contacts(const std::string& file, const Results& full,
                           const std::vector<AskedNeed>& needs, bool json) {
-  struct Row {
-    std::string_view name;
-    std::vector<double> values;
-  };
-  std::vector<Row> rows = {{"full", full.first_contacts}};
+  std::vector<std::pair<std::string_view, Results>> rows = {{"full", full}};
   for (std::size_t k = 0; k < belief::kFactorCount; ++k) {
     const auto factor = static_cast<Factor>(k);
-    rows.push_back({belief::name_of(factor), test_alone(factor, needs).first_contacts});
+    rows.emplace_back(belief::name_of(factor), test_alone(factor, needs));
   }
-  if (!json) fmt::print("  first contacts, the whole and each part alone:");
-  for (const Row& row : rows) {
-    const Interval interval = bootstrap(row.values);
-    if (json) {
-      fmt::print(
-          "{{\"file\":\"{}\",\"first_contacts\":\"{}\",\"n\":{},\"mrr\":{:.4f},\"mrr_low\":{:.4f},"
-          "\"mrr_high\":{:.4f}}}\n",
-          file, row.name, row.values.size(), mean(row.values), interval.low, interval.high);
-    } else {
-      fmt::print("  {} {:.3f} ({:.3f}–{:.3f})", row.name, mean(row.values), interval.low,
-                 interval.high);
+  for (const bool among_new : {false, true}) {
+    if (!json) fmt::print("    first contacts{}:", among_new ? " among people new to her" : "");
+    for (const auto& [name, results] : rows) {
+      const std::vector<double>& values =
+          among_new ? results.first_contacts_among_new : results.first_contacts;
+      const Interval interval = bootstrap(values);
+      if (json) {
+        fmt::print(
+            "{{\"file\":\"{}\",\"first_contacts\":\"{}\",\"among_new\":{},\"n\":{},"
+            "\"mrr\":{:.4f},\"mrr_low\":{:.4f},\"mrr_high\":{:.4f}}}\n",
+            file, name, among_new, values.size(), mean(values), interval.low, interval.high);
+      } else {
+        fmt::print("  {} {:.3f} ({:.3f}–{:.3f})", name, mean(values), interval.low, interval.high);
+      }
     }
+    if (!json) fmt::print("  n {}\n", full.first_contacts.size());
   }
-  if (!json) fmt::print("  n {}\n", full.first_contacts.size());
 }
 
 void run_file(const EventFile& file, const Options& options) {

@@ -42,7 +42,8 @@ void sort_and_unite(std::vector<T>& values) {
 
 std::int64_t time_in(const json& line, const char* field) {
   const double time = line.at(field).get<double>();
-  if (!(time >= 0 && time < kTimeMax)) throw std::invalid_argument(std::string(field) + " is no time");
+  if (!(time >= 0 && time < kTimeMax))
+    throw std::invalid_argument(std::string(field) + " is no time");
   return static_cast<std::int64_t>(time);
 }
 
@@ -58,8 +59,10 @@ class Reader {
     const std::string from = line.value("from", "");
     if (!from.empty()) event.asker = parties_.of(from);
     add_words(line.value("text", ""), event);
-    for (const json& tag : line.value("tags", json::array())) add_tag(tag.get<std::string>(), event);
-    for (const json& to : line.at("to")) event.answerers.push_back(parties_.of(to.get<std::string>()));
+    for (const json& tag : line.value("tags", json::array()))
+      add_tag(tag.get<std::string>(), event);
+    for (const json& to : line.at("to"))
+      event.answerers.push_back(parties_.of(to.get<std::string>()));
     sort_and_unite(event.terms);
     sort_and_unite(event.answerers);
     const json& id = line.at("id");

@@ -12,8 +12,8 @@ constexpr int kDraws = 2000;
 
 // How many others stand before it, equal ones too.
 std::size_t rank_of(std::span<const double> scores, std::uint32_t candidate) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      scores, [&](double other) { return other >= scores[candidate]; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(scores, [&](double other) { return other >= scores[candidate]; }));
 }
 
 }  // namespace

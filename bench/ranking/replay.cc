@@ -22,8 +22,8 @@ AskedNeed asked(const Event& event, const belief::CaseHistory& history,
   belief::Candidates found = factors.candidates({event.asked, event.asker, event.terms});
   AskedNeed one;
   one.truths = static_cast<std::uint32_t>(event.answerers.size());
-  one.is_first_contact = event.asker != belief::kNoParty &&
-                         !has_asked(history, event.asker, event.answerers);
+  one.is_first_contact =
+      event.asker != belief::kNoParty && !has_asked(history, event.asker, event.answerers);
   for (std::uint32_t i = 0; i < found.parties.size(); ++i) {
     if (std::ranges::binary_search(event.answerers, found.parties[i])) {
       one.need.answered_by.push_back(i);

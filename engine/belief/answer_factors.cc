@@ -30,7 +30,9 @@ auto newest(std::span<const CaseNumber> cases, std::size_t count) {
 }
 
 // A case with many answerers says less of each.
-double share_of(const Case& one) { return 1 / std::sqrt(static_cast<double>(one.answerers.size())); }
+double share_of(const Case& one) {
+  return 1 / std::sqrt(static_cast<double>(one.answerers.size()));
+}
 
 }  // namespace
 
@@ -133,8 +135,7 @@ void AnswerFactors::own_history() {
     for (const CaseNumber number : newest(history_.answered_by(question_.asker), kOwnCasesMax)) {
       const Case& one = history_[number];
       if (position(one.asker) == kNoParty) continue;
-      returned_[position(one.asker)] +=
-          faded(number, parameters_.own_tau_days) * share_of(one);
+      returned_[position(one.asker)] += faded(number, parameters_.own_tau_days) * share_of(one);
     }
   }
   set(Factor::kOwnHistory, own_, parameters_.own_cases);
@@ -211,15 +212,17 @@ void AnswerFactors::term_by_term() {
     }
     const double unseen = portable_log(parameters_.term_cases / total);
     for (std::size_t i = 0; i < count; ++i) {
-      sum[i] += evidence[i] == 0
-                    ? unseen
-                    : portable_log((evidence[i] / general_share_[i] + parameters_.term_cases) / total);
+      sum[i] +=
+          evidence[i] == 0
+              ? unseen
+              : portable_log((evidence[i] / general_share_[i] + parameters_.term_cases) / total);
     }
   }
   if (question_.terms.empty()) return;
   const double root = std::sqrt(static_cast<double>(question_.terms.size()));
   for (std::size_t i = 0; i < count; ++i) {
-    found_.factors[i].log_lifts[static_cast<std::size_t>(Factor::kTerms)] = static_cast<float>(sum[i] / root);
+    found_.factors[i].log_lifts[static_cast<std::size_t>(Factor::kTerms)] =
+        static_cast<float>(sum[i] / root);
   }
 }
 
@@ -283,8 +286,7 @@ void AnswerFactors::peers() {
   for (const auto& [peer, weight] : peers) {
     const auto cases = history_.asked_by(peer);
     for (const CaseNumber number : newest(cases, kPeerCasesMax)) {
-      const double told =
-          weight * faded(number, kPeerTauDays) / static_cast<double>(cases.size());
+      const double told = weight * faded(number, kPeerTauDays) / static_cast<double>(cases.size());
       for (const Party answerer : history_[number].answerers) {
         if (position(answerer) == kNoParty) continue;
         evidence[position(answerer)] += told;

@@ -67,9 +67,9 @@ struct FactorParameters {
   double own_cases = 0.3;
   double alike_cases = 0.3;
   double own_alike_cases = 0.1;
-  double asked_alike_cases = 1;
+  double asked_alike_cases = 2;
   double term_cases = 2;
-  double ways_cases = 0.3;
+  double ways_cases = 0.1;
   std::int32_t term_half_life_days = 180;
   // False: evidence does not fade.
   bool fading = true;
@@ -119,8 +119,8 @@ class AnswerFactors {
   std::vector<double> general_share_;     // by candidate
   std::vector<std::uint32_t> positions_;  // by party; kNoParty: no candidate
   Evidence own_, returned_, alike_, same_, own_alike_, asked_alike_;
-  std::vector<double> overlap_;               // by case: sum of squared idf of shared terms
-  std::vector<std::uint32_t> shared_terms_;   // by case
+  std::vector<double> overlap_;                // by case: sum of squared idf of shared terms
+  std::vector<std::uint32_t> shared_terms_;    // by case
   std::vector<CaseHistory::CaseNumber> like_;  // cases with shared terms
 };
 

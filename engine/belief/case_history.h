@@ -2,8 +2,8 @@
 //
 // The memory that answer_factors.h reads. Cases come in the order of their times and are never
 // changed. How much one asker speaks for one answerer in what others are told is bounded: the n-th
-// case of a pair, n fading with a half-life of 180 days, weighs 1 / n, and nothing from the 22nd on:
-// 3.65 at most, so that nobody is moved forward for others by one friend who asks and asks.
+// case of a pair, n fading with a half-life of 180 days, weighs 1 / n, and nothing from the 22nd
+// on: 3.65 at most, so that nobody is moved forward for others by one friend who asks and asks.
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -24,10 +24,10 @@ inline constexpr Party kNoParty = 0xFFFFFFFFU;
 using Term = std::uint32_t;
 
 struct Case {
-  std::int64_t time = 0;          // unix seconds: when it was answered
-  Party asker = kNoParty;         // kNoParty: unknown
-  std::vector<Term> terms;        // differ, ascending
-  std::vector<Party> answerers;   // differ; at least one
+  std::int64_t time = 0;         // unix seconds: when it was answered
+  Party asker = kNoParty;        // kNoParty: unknown
+  std::vector<Term> terms;       // differ, ascending
+  std::vector<Party> answerers;  // differ; at least one
 };
 
 struct HistoryParameters {

@@ -2,13 +2,14 @@
 //
 //     share(c) = prod over factors k of lift_k(c)^w_k  /  the same summed over all candidates
 //
-// with one set of weights for those whom the asker knows and one for those who are new to her: where
-// there is history, history rules, and where there is none, the topic and the ways through others.
-// A conditional logit in the logarithms of the lifts (McFadden 1974), which is a logarithmic pool of
-// what each kind of past says (Genest and Zidek, "Combining Probability Distributions", Statistical
-// Science 1986) and the product form of design §3: each factor's lift^w is a reason, and the reasons
-// multiply to the share. Weights are never negative: more evidence for a person never moves her
-// down. Of a need that Poisson(answerers) people answer, c is among them with
+// with one set of weights for those whom the asker knows and one for those who are new to her:
+// where there is history, history rules, and where there is none, the topic and the ways through
+// others. A conditional logit in the logarithms of the lifts (McFadden 1974), which is a
+// logarithmic pool of what each kind of past says (Genest and Zidek, "Combining Probability
+// Distributions", Statistical Science 1986) and the product form of design §3: each factor's lift^w
+// is a reason, and the reasons multiply to the share. Weights are never negative: more evidence for
+// a person never moves her down. Of a need that Poisson(answerers) people answer, c is among them
+// with
 //
 //     P(c answers) = 1 - exp(-answerers * share(c))
 #pragma once
