@@ -114,8 +114,7 @@ class Definition {
         for (std::size_t j = 0; j < i; ++j) {
           const bool same_pair = cases_[j].asker == cases_[i].asker &&
                                  std::ranges::count(cases_[j].answerers, answerer) > 0;
-          const double days =
-              day_of(Instant{cases_[i].time}) - day_of(Instant{cases_[j].time});
+          const double days = day_of(Instant{cases_[i].time}) - day_of(Instant{cases_[j].time});
           if (same_pair) before += std::exp2(-days / 180);
         }
         const bool counts_whole = cases_[i].asker == kNoParty;
@@ -165,7 +164,8 @@ class Definition {
           sum += like * like * slow * part * says(i, party);
           break;
         case Factor::kSame:
-          if (one.terms == question_.terms && !one.terms.empty()) sum += slow * part * says(i, party);
+          if (one.terms == question_.terms && !one.terms.empty())
+            sum += slow * part * says(i, party);
           break;
         case Factor::kOwnAlike:
           if (is_own && is_hers) sum += like * like * quick * part;
@@ -201,7 +201,8 @@ TEST(AnswerFactors, AreWhatTheirDefinitionsSay) {
     for (const Case& one : cases) history.add(one);
     AnswerFactors factors(history);
     for (int i = 0; i < 5; ++i) {
-      Question question = {cases.back().time + 1000 * (1 + i), kNoParty, cases[below(random, 60)].terms};
+      Question question = {cases.back().time + 1000 * (1 + i), kNoParty,
+                           cases[below(random, 60)].terms};
       if (random() % 4 > 0) question.asker = below(random, 12);
       const Candidates found = factors.candidates(question);
       const Definition expected(cases, question);
@@ -259,8 +260,8 @@ TEST_F(SmallHistory, KnowsWhomTheAskerAsked) {
 }
 
 TEST_F(SmallHistory, FindsWaysThroughThoseWhomTheAskerKnows) {
-  add(0, 1, {}, {2});   // she knows 2
-  add(0, 2, {}, {3});   // who knows 3
+  add(0, 1, {}, {2});  // she knows 2
+  add(0, 2, {}, {3});  // who knows 3
   add(0, 5, {}, {4});
   const Candidates found = ask(1, 1);
   EXPECT_GT(lift(found, 3, Factor::kWays), lift(found, 4, Factor::kWays));

@@ -8,7 +8,9 @@
 namespace veieninn::belief {
 namespace {
 
-double uniform(std::mt19937& random) { return (static_cast<double>(random()) + 0.5) / 4294967296.0; }
+double uniform(std::mt19937& random) {
+  return (static_cast<double>(random()) + 0.5) / 4294967296.0;
+}
 
 // Needs answered as `model` says, of 8 candidates with lifts of their own.
 std::vector<AnsweredNeed> simulated(const ChoiceModel& model, std::size_t count, std::uint32_t seed,
