@@ -40,7 +40,8 @@ std::vector<Target> targets_of(const std::vector<ReplyYears>& people) {
   std::vector<Target> targets;
   for (const ReplyYears& years : people) {
     for (std::size_t i = 1; i < years.size(); ++i) {
-      targets.push_back({{years.begin(), years.begin() + static_cast<std::ptrdiff_t>(i)}, years[i]});
+      targets.push_back(
+          {{years.begin(), years.begin() + static_cast<std::ptrdiff_t>(i)}, years[i]});
     }
   }
   return targets;
@@ -83,8 +84,8 @@ using Rule = std::function<double(const Target&, const ReplyHistory& seen)>;
 ReplyHistory all_of(const ReplyYears& years) {
   ReplyHistory seen;
   for (const ReplyYear& one : years) {
-    seen.push_back({one.year * kDaysAYear, static_cast<double>(one.replied),
-                    static_cast<double>(one.asked)});
+    seen.push_back(
+        {one.year * kDaysAYear, static_cast<double>(one.replied), static_cast<double>(one.asked)});
   }
   return seen;
 }
@@ -105,8 +106,8 @@ double mean_loss(const std::vector<Target>& targets, int k, const Rule& rule) {
     for (int answered = 0; answered <= k; ++answered) {
       const double chance = probability_of(answered, k, last);
       if (chance == 0) continue;
-      const ReplyHistory seen = {{last.year * kDaysAYear, static_cast<double>(answered),
-                                  static_cast<double>(k)}};
+      const ReplyHistory seen = {
+          {last.year * kDaysAYear, static_cast<double>(answered), static_cast<double>(k)}};
       sum += chance * loss(rule(target, seen), target.year);
     }
   }
@@ -114,9 +115,8 @@ double mean_loss(const std::vector<Target>& targets, int k, const Rule& rule) {
 }
 
 double belief_of(const ReplyPrior& prior, const Target& target, const ReplyHistory& seen) {
-  return belief::posterior_mean(
-      prior.mean, prior.strength,
-      belief::faded_counts(prior, seen, target.year.year * kDaysAYear));
+  return belief::posterior_mean(prior.mean, prior.strength,
+                                belief::faded_counts(prior, seen, target.year.year * kDaysAYear));
 }
 
 // The Beta prior that would have done best for this k, found knowing the outcome: on a grid.
@@ -156,8 +156,8 @@ int run(const std::string& path, bool json) {
   if (!json) {
     fmt::print("bench_belief: {} people, {} years to predict\n", people.size(), targets.size());
     for (const auto& [year, prior] : priors) {
-      fmt::print("  for {}: mean {:.3f}, strength {:.2f}, half-life {:.0f} days\n", year, prior.mean,
-                 prior.strength, prior.half_life_days);
+      fmt::print("  for {}: mean {:.3f}, strength {:.2f}, half-life {:.0f} days\n", year,
+                 prior.mean, prior.strength, prior.half_life_days);
     }
     fmt::print("{:>5}{:>10}{:>10}{:>10}{:>10}\n", "k", "belief", "global", "raw", "oracle");
   }
@@ -165,8 +165,9 @@ int run(const std::string& path, bool json) {
     const double ours = mean_loss(targets, k, [&](const Target& target, const ReplyHistory& seen) {
       return belief_of(prior_of(target), target, seen);
     });
-    const double global = mean_loss(
-        targets, k, [&](const Target& target, const ReplyHistory&) { return prior_of(target).mean; });
+    const double global = mean_loss(targets, k, [&](const Target& target, const ReplyHistory&) {
+      return prior_of(target).mean;
+    });
     const double raw = mean_loss(targets, k, [&](const Target& target, const ReplyHistory& seen) {
       Counts counts;
       for (const belief::ReplyPeriod& one : seen) {

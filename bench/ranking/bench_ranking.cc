@@ -264,7 +264,7 @@ void print_weights(const ChoiceModel& model) {
     fmt::print("    {} {:.3f} / {:.3f}", belief::name_of(static_cast<Factor>(k)), model.known[k],
                model.unknown[k]);
   }
-  fmt::print("    answerers {:.3f}\n", model.answerers);
+  fmt::print("    intercept {:.3f}    slope {:.3f}\n", model.intercept, model.slope);
 }
 
 void print_reliability(const Calibration& calibration) {

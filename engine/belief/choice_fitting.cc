@@ -13,8 +13,8 @@ constexpr int kHalvingsMax = 30;
 constexpr double kGainMin = 1e-10;
 constexpr double kShareMin = 1e-300;  // a logarithm of 0 is none
 constexpr double kPivotMin = 1e-12;
-constexpr double kAnswerersMin = 1e-3;
-constexpr double kAnswerersMax = 1e3;
+constexpr double kShareApart = 1e-9;  // from 0 and 1, whose logits are infinite
+constexpr int kCalibrationSteps = 25;
 
 // The model's weights in one row: those of known candidates, then those of unknown ones.
 constexpr std::size_t kWeightCount = 2 * kFactorCount;
@@ -135,31 +135,54 @@ double value_at(const ChoiceModel& model, std::span<const AnsweredNeed> needs, d
   return mean_log_likelihood(model, needs) - ridge_of(model, ridge);
 }
 
-// How many people answer a need, given each candidate's share: where the likelihood's slope is 0.
-double answerers_of(const ChoiceModel& model, std::span<const AnsweredNeed> needs) {
-  std::vector<double> answered;
-  double passed_over = 0;
+// A candidate's share on the scale on which probabilities are fitted, and whether she answered.
+struct Outcome {
+  double logit = 0;
+  bool answered = false;
+};
+
+std::vector<Outcome> outcomes_of(const ChoiceModel& model, std::span<const AnsweredNeed> needs) {
+  std::vector<Outcome> outcomes;
   for (const AnsweredNeed& need : needs) {
     if (need.answered_by.empty()) continue;
     const std::vector<double> all = shares(model, need.candidates);
-    for (const double share : all) passed_over += share;
-    for (const std::uint32_t answerer : need.answered_by) {
-      passed_over -= all[answerer];
-      answered.push_back(std::max(all[answerer], kShareMin));
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+      const double share = std::clamp(all[i], kShareApart, 1 - kShareApart);
+      outcomes.push_back(
+          {portable_log(share / (1 - share)), std::ranges::binary_search(need.answered_by, i)});
     }
   }
-  double low = kAnswerersMin;
-  double high = kAnswerersMax;
-  for (int i = 0; i < 100; ++i) {
-    const double middle = std::sqrt(low * high);
-    double slope = -passed_over;
-    for (const double share : answered) {
-      const double missed = portable_exp(-middle * share);
-      slope += missed >= 1 ? 1 / middle : share * missed / (1 - missed);
+  return outcomes;
+}
+
+// From shares to probabilities: logistic regression on the shares' logits, by Newton steps that are
+// cut where they would leave what is sensible.
+void calibrate(std::span<const AnsweredNeed> needs, ChoiceModel& model) {
+  const std::vector<Outcome> outcomes = outcomes_of(model, needs);
+  for (int step = 0; step < kCalibrationSteps; ++step) {
+    double miss_sum = 0;
+    double miss_by_logit = 0;
+    double aa = kPivotMin;
+    double ab = 0;
+    double bb = kPivotMin;
+    for (const Outcome& one : outcomes) {
+      const double p = 1 / (1 + portable_exp(-(model.intercept + model.slope * one.logit)));
+      const double miss = (one.answered ? 1 : 0) - p;
+      const double weight = p * (1 - p);
+      miss_sum += miss;
+      miss_by_logit += miss * one.logit;
+      aa += weight;
+      ab += weight * one.logit;
+      bb += weight * one.logit * one.logit;
     }
-    (slope > 0 ? low : high) = middle;
+    const double determinant = aa * bb - ab * ab;
+    if (determinant <= kPivotMin) return;
+    const double by_intercept = (bb * miss_sum - ab * miss_by_logit) / determinant;
+    const double by_slope = (aa * miss_by_logit - ab * miss_sum) / determinant;
+    model.intercept =
+        std::clamp(model.intercept + std::clamp(by_intercept, -1.0, 1.0), -20.0, 20.0);
+    model.slope = std::clamp(model.slope + std::clamp(by_slope, -0.5, 0.5), 0.0, 10.0);
   }
-  return std::sqrt(low * high);
 }
 
 }  // namespace
@@ -204,7 +227,7 @@ ChoiceModel fit(std::span<const AnsweredNeed> needs, const FittingOptions& optio
     if (gain <= kGainMin) break;
     model = next;
   }
-  model.answerers = answerers_of(model, needs);
+  calibrate(needs, model);
   return model;
 }
 

@@ -6,9 +6,9 @@
 //     - ridge / 2 * sum of w_k^2,      w_k >= 0
 //
 // which is concave, by Newton steps on the weights that are not held at 0 (projected Newton:
-// Bertsekas, SIAM J. Control and Optimization 1982). `answerers` is then the maximum-likelihood
-// estimate given the shares. No chance and no order of threads: the same needs give the same model
-// to the last bit.
+// Bertsekas, SIAM J. Control and Optimization 1982). `intercept` and `slope` are then those that
+// make who answered likeliest, given the shares. No chance and no order of threads: the same needs
+// give the same model to the last bit.
 #pragma once
 
 #include <cstdint>

@@ -26,7 +26,9 @@ std::vector<double> shares(const ChoiceModel& model, std::span<const CandidateFa
 }
 
 double answer_probability(const ChoiceModel& model, double share) noexcept {
-  return 1 - portable_exp(-model.answerers * share);
+  if (share <= 0 || share >= 1) return std::clamp(share, 0.0, 1.0);
+  const double logit = model.intercept + model.slope * portable_log(share / (1 - share));
+  return 1 / (1 + portable_exp(-logit));
 }
 
 }  // namespace veieninn::belief

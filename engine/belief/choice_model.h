@@ -8,10 +8,12 @@
 // logarithmic pool of what each kind of past says (Genest and Zidek, "Combining Probability
 // Distributions", Statistical Science 1986) and the product form of design §3: each factor's lift^w
 // is a reason, and the reasons multiply to the share. Weights are never negative: more evidence for
-// a person never moves her down. Of a need that Poisson(answerers) people answer, c is among them
-// with
+// a person never moves her down. A need may be answered by several, so a share is no probability:
 //
-//     P(c answers) = 1 - exp(-answerers * share(c))
+//     logit P(c answers) = intercept + slope * logit share(c)
+//
+// (Platt, "Probabilistic Outputs for Support Vector Machines", 1999); 0 and 1 where one person
+// answers each need.
 #pragma once
 
 #include <array>
@@ -27,7 +29,8 @@ using FactorWeights = std::array<double, kFactorCount>;
 struct ChoiceModel {
   FactorWeights known{};    // 0 or more
   FactorWeights unknown{};  // 0 or more
-  double answerers = 1;     // above 0
+  double intercept = 0;
+  double slope = 1;  // 0 or more
 };
 
 // One a candidate; they add up to 1.

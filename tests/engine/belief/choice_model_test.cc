@@ -70,11 +70,15 @@ TEST(ChoiceModel, BearsExtremesAndNobody) {
   EXPECT_TRUE(shares(model, {}).empty());
 }
 
-TEST(ChoiceModel, GivesTheProbabilityOfBeingAmongPoissonManyAnswerers) {
+TEST(ChoiceModel, TurnsSharesIntoProbabilities) {
   ChoiceModel model;
-  model.answerers = 2;
-  EXPECT_DOUBLE_EQ(answer_probability(model, 0.25), 1 - std::exp(-0.5));
+  EXPECT_DOUBLE_EQ(answer_probability(model, 0.25), 0.25) << "where one answers each need";
+  model.intercept = std::log(2.0);
+  EXPECT_DOUBLE_EQ(answer_probability(model, 0.25), 0.4) << "twice the odds";
+  model.slope = 2;
+  EXPECT_DOUBLE_EQ(answer_probability(model, 0.5), 2.0 / 3);
   EXPECT_EQ(answer_probability(model, 0), 0);
+  EXPECT_EQ(answer_probability(model, 1), 1);
 }
 
 }  // namespace
