@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "service/dictionaries/dictionaries.h"
+#include "service/model_file/model_file.h"
 #include "service/server/command_line.h"
 #include "service/server/log.h"
 #include "service/server/server.h"
@@ -74,7 +75,12 @@ int serve(const server::Settings& settings) {
   Result<std::unique_ptr<store::Store>> store = store::SqliteStore::open(settings.database);
   if (!store) return give_up(store.error());
   server::ServerOptions options = options_of(settings);
-  options.words = read_dictionaries(settings);
+  if (!settings.model_file.empty()) {
+    const Result<belief::ModelParameters> model = model_file::read(settings.model_file);
+    if (!model) return give_up(model.error());
+    options.snapshots.parameters = *model;
+  }
+  options.snapshots.words = read_dictionaries(settings);
   auto running = server::Server::start(*std::move(store), options);
   if (!running) return give_up(running.error());
   // Scripts read this line to learn the port.

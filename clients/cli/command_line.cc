@@ -20,6 +20,7 @@
 #include "clients/cli/export_command.h"
 #include "clients/cli/help_texts.h"
 #include "clients/cli/import_command.h"
+#include "clients/cli/model_command.h"
 #include "clients/cli/resource_commands.h"
 #include "clients/cli/route_command.h"
 #include "clients/cli/text_shape.h"
@@ -283,6 +284,15 @@ void add_resource(CommandLine& line, const Table& table) {
   add_writes(line, *parent, table);
 }
 
+void add_model(CommandLine& line) {
+  CLI::App* model = add_command(line.app, "model", "Show the numbers that probabilities rest on");
+  line.choose(model, [](Session& session) { return run_model(session); });
+  const auto options = options_for<FitOptions>();
+  CLI::App* fit = add_command(line.app, "fit", "Learn from the engagements what they should be");
+  fit->add_option("--out", options->out_path, "Write them to a new model file")->type_name("FILE");
+  line.choose(fit, [options](Session& session) { return run_fit(session, *options); });
+}
+
 void add_topic_questions(CommandLine& line) {
   CLI::App* parent = line.app.get_subcommand("topic");
   const auto sentence = options_for<std::string>();
@@ -386,6 +396,7 @@ int run_command_line(int argc, const char* const* argv, std::ostream& out, std::
   add_export(line);
   for (const Table& table : all_tables()) add_resource(line, table);
   add_topic_questions(line);
+  add_model(line);
   add_completion(line);
   try {
     line.app.parse(argc, argv);

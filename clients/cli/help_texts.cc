@@ -58,6 +58,18 @@ Prints the documented CSV, to read, correct and import. 'veieninn import --forma
   veieninn coverage                        the whole country, the emptiest topics first
   veieninn coverage --area Asker --missing
   veieninn coverage --area 31 --topic tema-barnehage --json)"},
+    {"model",
+     R"(Examples:
+  veieninn model
+  veieninn model --json
+
+Bold values come from the server's model file.)"},
+    {"fit",
+     R"(Examples:
+  veieninn fit
+  veieninn fit --out model.toml          then: veieninnd --model-file model.toml
+
+Changes nothing on the server.)"},
     {"completion",
      R"(Examples:
   source <(veieninn completion bash)

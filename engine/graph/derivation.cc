@@ -29,7 +29,7 @@ double level_probability(const belief::ModelParameters& parameters, model::Exper
 void add_outcome(Outcomes& outcomes, const Event& event, double weight, const Fading& fading) {
   const Day day = day_of_seconds(event.time);
   outcomes.sums.total.add(weight, day, fading.reference_day, fading.decay);
-  if (is_answer(event.kind)) {
+  if (model::is_answer(event.kind)) {
     outcomes.sums.success.add(weight, day, fading.reference_day, fading.decay);
   }
   outcomes.last_outcome_time = std::max(outcomes.last_outcome_time, event.time);
@@ -70,24 +70,6 @@ TopicEntry seen_entry(std::uint32_t topic, const TopicSums& seen) {
 
 }  // namespace
 
-bool is_answer(EngagementKind kind) noexcept {
-  switch (kind) {
-    case EngagementKind::kReplied:
-    case EngagementKind::kMet:
-    case EngagementKind::kReferred:
-    case EngagementKind::kTookOwnership:
-    case EngagementKind::kPiloted:
-    case EngagementKind::kCollaborated:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_outcome(EngagementKind kind) noexcept {
-  return kind == EngagementKind::kNoReply || is_answer(kind);
-}
-
 bool is_topic_outcome(EngagementKind kind) noexcept {
   return kind == EngagementKind::kReferred || model::is_topic_success(kind);
 }
@@ -109,7 +91,7 @@ Outcomes outcomes_of(std::span<const Event> events, const Fading& fading) {
     if (event.kind == EngagementKind::kSent) {
       outcomes.last_sent_time = std::max(outcomes.last_sent_time, event.time);
     }
-    if (!is_outcome(event.kind)) continue;
+    if (!model::is_outcome(event.kind)) continue;
     add_outcome(outcomes, event, weights.next(event.venture), fading);
   }
   return outcomes;
@@ -119,7 +101,7 @@ Outcomes outcomes_with(std::span<const Event> events, std::uint32_t venture, con
   Outcomes outcomes;
   double weight = 1;
   for (const Event& event : events | std::views::reverse) {
-    if (event.venture != venture || !is_outcome(event.kind)) continue;
+    if (event.venture != venture || !model::is_outcome(event.kind)) continue;
     add_outcome(outcomes, event, weight, fading);
     weight *= fading.repeat_weight;
   }
@@ -205,9 +187,9 @@ std::vector<SeenVenture> seen_ventures_of(std::span<const Event> events, const F
   boost::unordered_flat_map<std::uint32_t, std::int64_t> first_answer;
   RepeatWeights weights(fading.repeat_weight);
   for (const Event& event : events | std::views::reverse) {
-    if (event.venture == kNone || !is_outcome(event.kind)) continue;
+    if (event.venture == kNone || !model::is_outcome(event.kind)) continue;
     add_outcome(sums[event.venture], event, weights.next(event.venture), fading);
-    if (is_answer(event.kind)) first_answer[event.venture] = event.time;
+    if (model::is_answer(event.kind)) first_answer[event.venture] = event.time;
   }
   std::vector<SeenVenture> seen;
   seen.reserve(sums.size());

@@ -11,10 +11,6 @@
 
 namespace veieninn::graph {
 
-// How an event counts (docs/model.md, "Evidence fades").
-[[nodiscard]] bool is_answer(model::EngagementKind kind) noexcept;
-// An answer, or a silence.
-[[nodiscard]] bool is_outcome(model::EngagementKind kind) noexcept;
 // What speaks for her being the right one for the event's topic, or against it.
 [[nodiscard]] bool is_topic_outcome(model::EngagementKind kind) noexcept;
 // She introduced or passed on to `other`.

@@ -43,6 +43,8 @@ std::int64_t Snapshot::dangling_reference_count() const noexcept {
   return data_->dangling_references;
 }
 
+const belief::ModelParameters& Snapshot::parameters() const noexcept { return data_->parameters; }
+
 AreaIndex Snapshot::find_area(std::string_view id) const noexcept {
   return index_of<AreaIndex>(data_->areas->find(id));
 }

@@ -12,6 +12,7 @@
 
 #include "engine/base/ids.h"
 #include "engine/base/instant.h"
+#include "engine/belief/model_parameters.h"
 #include "engine/model/rows.h"
 #include "engine/taxonomy/name_runs.h"
 #include "engine/taxonomy/need_resolver.h"
@@ -57,6 +58,8 @@ class Snapshot {
   [[nodiscard]] model::Revision revision() const noexcept;
   // References that led to no row; 0 unless the store broke its laws.
   [[nodiscard]] std::int64_t dangling_reference_count() const noexcept;
+
+  [[nodiscard]] const belief::ModelParameters& parameters() const noexcept;
 
   // Row ids -> dense ids; none when there is no such row. Areas also by former number.
   [[nodiscard]] AreaIndex find_area(std::string_view id) const noexcept;

@@ -153,8 +153,8 @@ struct SnapshotBuilder::Columns {
   std::vector<NeedOutcomeRow> need_outcomes;
 };
 
-SnapshotBuilder::SnapshotBuilder(std::shared_ptr<const taxonomy::WordKnowledge> words)
-    : columns_(std::make_unique<Columns>()), words_(std::move(words)) {}
+SnapshotBuilder::SnapshotBuilder(SnapshotOptions options)
+    : columns_(std::make_unique<Columns>()), options_(std::move(options)) {}
 SnapshotBuilder::~SnapshotBuilder() = default;
 
 void SnapshotBuilder::reserve_engagements(std::size_t count) { columns_->events.reserve(count); }
@@ -385,13 +385,14 @@ void SnapshotBuilder::lay_need_outcomes(const Resolvers& to, SnapshotData& data)
 std::shared_ptr<const Snapshot> SnapshotBuilder::build(model::Revision revision) && {
   auto data = std::make_unique<SnapshotData>();
   data->revision = revision;
+  data->parameters = options_.parameters;
   data->evidence_decay =
       std::make_shared<const belief::EvidenceDecay>(data->parameters.evidence_half_life_days);
   data->expertise_decay =
       std::make_shared<const belief::EvidenceDecay>(data->parameters.expertise_half_life_days);
   data->areas = AreaTable::next(nullptr, std::move(columns_->areas), {});
   data->topics = TopicTable::next(nullptr, std::move(columns_->topics), {}, data->parameters,
-                                  std::move(words_));
+                                  std::move(options_.words));
   {
     const Resolvers to = resolvers(data->dangling_references);
     lay_units(to, *data);

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "engine/base/error.h"
+#include "engine/belief/model_parameters.h"
 #include "engine/graph/row_changes.h"
 #include "engine/graph/snapshot.h"
 #include "engine/model/rows.h"
@@ -18,12 +19,17 @@ namespace veieninn::graph {
 
 struct SnapshotData;
 
+// What every snapshot of a server rests on beside the rows.
+struct SnapshotOptions {
+  // Needs are read with what these know beside the topics' labels.
+  std::shared_ptr<const taxonomy::WordKnowledge> words = taxonomy::WordKnowledge::built_in();
+  belief::ModelParameters parameters = {};
+};
+
 // Takes rows one by one, in any order, and keeps only their compact form. Used once.
 class SnapshotBuilder {
  public:
-  // Needs are read with what `words` know beside the topics' labels.
-  explicit SnapshotBuilder(
-      std::shared_ptr<const taxonomy::WordKnowledge> words = taxonomy::WordKnowledge::built_in());
+  explicit SnapshotBuilder(SnapshotOptions options = {});
   ~SnapshotBuilder();
   SnapshotBuilder(const SnapshotBuilder&) = delete;
   SnapshotBuilder& operator=(const SnapshotBuilder&) = delete;
@@ -52,7 +58,7 @@ class SnapshotBuilder {
   void lay_need_outcomes(const Resolvers& to, SnapshotData& data);
 
   std::unique_ptr<Columns> columns_;
-  std::shared_ptr<const taxonomy::WordKnowledge> words_;
+  SnapshotOptions options_;
 };
 
 [[nodiscard]] std::shared_ptr<const Snapshot> advance(const std::shared_ptr<const Snapshot>& base,

@@ -14,6 +14,24 @@ std::string_view text_in(const std::vector<LocalizedText>& texts,
   return texts.empty() ? std::string_view() : std::string_view(texts.front().text);
 }
 
+bool is_answer(EngagementKind kind) noexcept {
+  switch (kind) {
+    case EngagementKind::kReplied:
+    case EngagementKind::kMet:
+    case EngagementKind::kReferred:
+    case EngagementKind::kTookOwnership:
+    case EngagementKind::kPiloted:
+    case EngagementKind::kCollaborated:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_outcome(EngagementKind kind) noexcept {
+  return kind == EngagementKind::kNoReply || is_answer(kind);
+}
+
 bool is_topic_success(EngagementKind kind) noexcept {
   switch (kind) {
     case EngagementKind::kMet:

@@ -174,6 +174,10 @@ enum class EngagementKind : std::uint8_t {
   kNoReply,
 };
 
+// How a fact counts (docs/model.md, "Evidence fades").
+[[nodiscard]] bool is_answer(EngagementKind kind) noexcept;
+// An answer, or a silence.
+[[nodiscard]] bool is_outcome(EngagementKind kind) noexcept;
 // Whether the fact says that the contact was right for its topic.
 [[nodiscard]] bool is_topic_success(EngagementKind kind) noexcept;
 

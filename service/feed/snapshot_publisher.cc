@@ -61,9 +61,8 @@ graph::RowChanges row_changes(store::ChangeSet&& set) {
   return changes;
 }
 
-Result<SnapshotPointer> build_whole(store::Store& store,
-                                    const std::shared_ptr<const taxonomy::WordKnowledge>& words) {
-  graph::SnapshotBuilder builder(words);
+Result<SnapshotPointer> build_whole(store::Store& store, const graph::SnapshotOptions& options) {
+  graph::SnapshotBuilder builder(options);
   const Result<model::Revision> revision = store.visit_all(
       [&](const store::Resource& row) {
         std::visit([&](const auto& typed) { builder.add(typed); }, row);
@@ -79,10 +78,10 @@ Result<SnapshotPointer> build_whole(store::Store& store,
 // revision the feed is to reach, and whether it is to stop.
 struct SnapshotPublisher::Feed {
   Feed(store::Store& followed, SnapshotPointer first, FailureListener listener,
-       std::shared_ptr<const taxonomy::WordKnowledge> known_words)
+       graph::SnapshotOptions given_options)
       : store(followed),
         on_failure(std::move(listener)),
-        words(std::move(known_words)),
+        options(std::move(given_options)),
         newest(std::move(first)) {}
 
   void wake(model::Revision revision) {
@@ -115,7 +114,7 @@ struct SnapshotPublisher::Feed {
       next = nullptr;
     }
     if (next == nullptr) {
-      Result<SnapshotPointer> whole = build_whole(store, words);
+      Result<SnapshotPointer> whole = build_whole(store, options);
       if (!whole) return fail(std::move(whole.error()));
       next = *std::move(whole);
     }
@@ -157,7 +156,7 @@ struct SnapshotPublisher::Feed {
 
   store::Store& store;
   FailureListener on_failure;
-  std::shared_ptr<const taxonomy::WordKnowledge> words;
+  graph::SnapshotOptions options;
   mutable std::mutex mutex;
   mutable std::condition_variable readers_wake;
   std::condition_variable feed_wakes;
@@ -168,12 +167,11 @@ struct SnapshotPublisher::Feed {
 };
 
 Result<std::unique_ptr<SnapshotPublisher>> SnapshotPublisher::start(
-    store::Store& store, FailureListener on_failure,
-    std::shared_ptr<const taxonomy::WordKnowledge> words) {
-  Result<SnapshotPointer> first = build_whole(store, words);
+    store::Store& store, FailureListener on_failure, graph::SnapshotOptions options) {
+  Result<SnapshotPointer> first = build_whole(store, options);
   if (!first) return fail(std::move(first.error()));
   auto feed =
-      std::make_unique<Feed>(store, *std::move(first), std::move(on_failure), std::move(words));
+      std::make_unique<Feed>(store, *std::move(first), std::move(on_failure), std::move(options));
   Feed* followed = feed.get();
   store.set_commit_listener([followed](model::Revision revision) { followed->wake(revision); });
   feed->thread = std::thread([followed] { followed->run(); });

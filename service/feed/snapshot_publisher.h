@@ -12,7 +12,7 @@
 
 #include "engine/base/error.h"
 #include "engine/graph/snapshot.h"
-#include "engine/taxonomy/word_knowledge.h"
+#include "engine/graph/snapshot_builder.h"
 #include "service/store/store.h"
 
 namespace veieninn::feed {
@@ -24,10 +24,8 @@ class SnapshotPublisher {
 
   // Builds the first snapshot from the whole store, then follows it. `store` must outlive this, and
   // its commit listener is this feed's from now on.
-  // `words` are what every snapshot knows of words beside its topics' labels.
   [[nodiscard]] static Result<std::unique_ptr<SnapshotPublisher>> start(
-      store::Store& store, FailureListener on_failure = {},
-      std::shared_ptr<const taxonomy::WordKnowledge> words = taxonomy::WordKnowledge::built_in());
+      store::Store& store, FailureListener on_failure = {}, graph::SnapshotOptions options = {});
   ~SnapshotPublisher();
   SnapshotPublisher(const SnapshotPublisher&) = delete;
   SnapshotPublisher& operator=(const SnapshotPublisher&) = delete;

@@ -7,6 +7,7 @@
 #include "service/api/engagement_methods.h"
 #include "service/api/insight_methods.h"
 #include "service/api/learning_methods.h"
+#include "service/api/model_methods.h"
 #include "veieninn/v1/directory_service.pb.h"
 
 namespace veieninn::server {
@@ -80,6 +81,15 @@ std::unique_ptr<InsightEndpoint> bind_insight(const Serving& serving, store::Sto
   const auto learning = std::make_shared<api::LearningMethods>(store, publisher);
   bind_method(*endpoint, serving, "ListWordAssociations", learning,
               &api::LearningMethods::list_word_associations);
+  return endpoint;
+}
+
+std::unique_ptr<ModelEndpoint> bind_model(const Serving& serving, store::Store& store,
+                                          const feed::SnapshotPublisher& publisher) {
+  auto endpoint = std::make_unique<ModelEndpoint>(serving);
+  const auto methods = std::make_shared<api::ModelMethods>(store, publisher);
+  bind_method(*endpoint, serving, "GetModel", methods, &api::ModelMethods::get);
+  bind_method(*endpoint, serving, "FitModel", methods, &api::ModelMethods::fit);
   return endpoint;
 }
 

@@ -15,6 +15,7 @@
 #include "veieninn/v1/directory_service.grpc.pb.h"
 #include "veieninn/v1/engagement_service.grpc.pb.h"
 #include "veieninn/v1/insight_service.grpc.pb.h"
+#include "veieninn/v1/model_service.grpc.pb.h"
 #include "veieninn/v1/routing_service.grpc.pb.h"
 
 namespace veieninn::server {
@@ -23,6 +24,7 @@ using RoutingEndpoint =
     v1::RoutingService::WithRawMethod_FindRoutes<v1::RoutingService::WithRawMethod_ResolveNeed<
         v1::RoutingService::WithRawMethod_SuggestTopics<v1::RoutingService::Service>>>;
 using InsightEndpoint = CallbackService<v1::InsightService>;
+using ModelEndpoint = CallbackService<v1::ModelService>;
 using DirectoryEndpoint = CallbackService<v1::DirectoryService>;
 using EngagementEndpoint = CallbackService<v1::EngagementService>;
 
@@ -37,6 +39,8 @@ using EngagementEndpoint = CallbackService<v1::EngagementService>;
 [[nodiscard]] std::unique_ptr<InsightEndpoint> bind_insight(
     const Serving& serving, store::Store& store, const feed::SnapshotPublisher& publisher,
     const api::Clock& clock);
+[[nodiscard]] std::unique_ptr<ModelEndpoint> bind_model(const Serving& serving, store::Store& store,
+                                                        const feed::SnapshotPublisher& publisher);
 
 // RoutingService from the completion queues.
 [[nodiscard]] std::vector<HotMethod> hot_routing(RoutingEndpoint& endpoint, const Serving& serving,

@@ -78,7 +78,8 @@ struct Server::Parts {
         extra(std::move(given_extra)) {}
 
   Result<void> follow_store() {
-    auto started = feed::SnapshotPublisher::start(*store, options.on_feed_failure, options.words);
+    auto started =
+        feed::SnapshotPublisher::start(*store, options.on_feed_failure, options.snapshots);
     if (!started) return fail(std::move(started.error()));
     publisher = *std::move(started);
     gaps = std::make_unique<api::GapCounter>(*store, options.on_feed_failure);
@@ -91,7 +92,9 @@ struct Server::Parts {
     insight = bind_insight(serving, *store, *publisher, options.clock);
     builder.RegisterService(directory.get());
     builder.RegisterService(engagements.get());
+    model = bind_model(serving, *store, *publisher);
     builder.RegisterService(insight.get());
+    builder.RegisterService(model.get());
     builder.RegisterService(&routing);
     hot_methods =
         hot_routing(routing, serving,
@@ -147,6 +150,7 @@ struct Server::Parts {
   std::unique_ptr<DirectoryEndpoint> directory;
   std::unique_ptr<EngagementEndpoint> engagements;
   std::unique_ptr<InsightEndpoint> insight;
+  std::unique_ptr<ModelEndpoint> model;
   RoutingEndpoint routing;
   std::vector<HotMethod> hot_methods;
   std::vector<std::unique_ptr<HotQueue>> queues;

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "engine/base/error.h"
-#include "engine/taxonomy/word_knowledge.h"
+#include "engine/graph/snapshot_builder.h"
 #include "service/api/call.h"
 #include "service/server/call_journal.h"
 #include "service/server/hot_queue.h"
@@ -27,8 +27,7 @@ struct ServerOptions {
   std::size_t worker_threads = 0;  // for work that may sleep; 0: chosen by the machine
   std::size_t hot_threads = 0;     // for FindRoutes; 0: one a processor
   std::chrono::milliseconds drain_time{10'000};
-  // What is known of words beside the topics' labels.
-  std::shared_ptr<const taxonomy::WordKnowledge> words = taxonomy::WordKnowledge::built_in();
+  graph::SnapshotOptions snapshots;
   api::Clock clock = api::system_now;
   CallListener on_call;                               // the access log; may be empty
   std::function<void(const Error&)> on_feed_failure;  // of the background work; may be empty

@@ -10,7 +10,7 @@
 namespace veieninn::server {
 namespace {
 
-constexpr std::array<SettingKey, 8> kKeys = {{
+constexpr std::array<SettingKey, 9> kKeys = {{
     {"listen", "127.0.0.1:50051",
      "Address and port to serve on; port 0 picks a free one. Loopback unless you say otherwise"},
     {"database", "veieninn.db", "SQLite file that holds everything; made when missing"},
@@ -20,6 +20,7 @@ constexpr std::array<SettingKey, 8> kKeys = {{
      "missing"},
     {"mythes_folder", "/usr/share/mythes",
      "Norwegian thesaurus (Debian's mythes-no); may be missing"},
+    {"model_file", "", "Numbers that `veieninn fit` learned; empty for the built-in ones"},
     {"max_message_bytes", "4194304", "Longest request, in bytes: 65536 to 67108864"},
     {"worker_threads", "8", "Threads for writes and other work that may sleep: 1 to 256"},
     {"drain_seconds", "10", "How long calls under way may take when the service ends: 0 to 600"},
@@ -165,6 +166,7 @@ Result<Settings> settle(std::span<const GivenValues> layers) {
   take(log_level(values["log_level"]), settings.log_level, error);
   take(not_empty("hunspell_folder", values["hunspell_folder"]), settings.hunspell_folder, error);
   take(not_empty("mythes_folder", values["mythes_folder"]), settings.mythes_folder, error);
+  settings.model_file = values["model_file"].text;
   take(whole_number("max_message_bytes", values["max_message_bytes"], kMessageBytes),
        settings.max_message_bytes, error);
   take(whole_number("worker_threads", values["worker_threads"], kWorkerThreads),

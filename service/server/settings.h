@@ -24,6 +24,7 @@ struct Settings {
   std::string log_level;
   std::string hunspell_folder;
   std::string mythes_folder;
+  std::string model_file;  // empty: the built-in numbers
   std::size_t max_message_bytes = 0;
   std::size_t worker_threads = 0;
   std::size_t drain_seconds = 0;

@@ -382,6 +382,39 @@ TEST_F(CommandLine, ShowsWhatWasLearnedAndWhetherItCounts) {
   EXPECT_EQ(run({"topic", "learned", "--topic", "areas/31"}).code, 2);
 }
 
+TEST_F(CommandLine, ShowsTheModelAndWhatDiffersFromTheBuiltIn) {
+  v1::ModelParameter& one = *server_.world().model.add_parameters();
+  one.set_name("answer_mean");
+  one.set_value(0.62);
+  one.set_least(0.01);
+  one.set_most(0.99);
+  one.set_default_value(0.5);
+  one.set_description("P(answers) before any evidence");
+  EXPECT_EQ(run({"model"}).out,
+            "answer_mean                       0.62  0.01–0.99  P(answers) before any evidence  "
+            "(built in: 0.5)\n");
+  EXPECT_EQ(nlohmann::json::parse(run({"model", "--json"}).out)["value"], 0.62);
+}
+
+TEST_F(CommandLine, WritesWhatItLearnedToANewFileOnly) {
+  const std::string path = (folder_ / "model.toml").string();
+  server_.world().fitted.set_outcome_count(12);
+  server_.world().fitted.set_least_outcome_count(200);
+  const Ended few = run({"fit", "--out", path});
+  EXPECT_EQ(few.code, 1);
+  EXPECT_NE(few.err.find("12 answers and silences; it takes 200"), std::string::npos) << few.err;
+  EXPECT_FALSE(std::filesystem::exists(path));
+  v1::FittedParameter& one = *server_.world().fitted.add_parameters();
+  one.set_name("answer_mean");
+  one.set_value(0.62);
+  one.set_current_value(0.5);
+  EXPECT_EQ(run({"fit", "--out", path}).code, 0);
+  EXPECT_NE(text_of(path).find("version = 1\n\n[parameters]\nanswer_mean = 0.62  # before: 0.5\n"),
+            std::string::npos)
+      << text_of(path);
+  EXPECT_EQ(run({"fit", "--out", path}).code, 2) << "never over another file";
+}
+
 TEST_F(CommandLine, ShowsCoverage) {
   v1::CoverageCell& cell = *server_.world().coverage.add_cells();
   cell.set_area("areas/3203");

@@ -242,6 +242,27 @@ class Insight final : public v1::InsightService::Service {
   FakeWorld& world_;
 };
 
+class Model final : public v1::ModelService::Service {
+ public:
+  explicit Model(FakeWorld& world) : world_(world) {}
+
+  Status GetModel(ServerContext*, const v1::GetModelRequest*,
+                  v1::GetModelResponse* response) override {
+    const std::scoped_lock lock(world_.mutex);
+    *response = world_.model;
+    return Status::OK;
+  }
+  Status FitModel(ServerContext*, const v1::FitModelRequest*,
+                  v1::FitModelResponse* response) override {
+    const std::scoped_lock lock(world_.mutex);
+    *response = world_.fitted;
+    return Status::OK;
+  }
+
+ private:
+  FakeWorld& world_;
+};
+
 class Engagements final : public v1::EngagementService::Service {
  public:
   explicit Engagements(FakeWorld& world) : world_(world) {}
@@ -265,6 +286,7 @@ FakeServer::FakeServer()
     : directory_(std::make_unique<Directory>(world_)),
       routing_(std::make_unique<Routing>(world_)),
       insight_(std::make_unique<Insight>(world_)),
+      model_(std::make_unique<Model>(world_)),
       engagement_(std::make_unique<Engagements>(world_)) {
   grpc::ServerBuilder builder;
   int port = 0;
@@ -272,6 +294,7 @@ FakeServer::FakeServer()
   builder.RegisterService(directory_.get());
   builder.RegisterService(routing_.get());
   builder.RegisterService(insight_.get());
+  builder.RegisterService(model_.get());
   builder.RegisterService(engagement_.get());
   server_ = builder.BuildAndStart();
   address_ = "127.0.0.1:" + std::to_string(port);

@@ -12,6 +12,7 @@
 #include "veieninn/v1/directory_service.grpc.pb.h"
 #include "veieninn/v1/engagement_service.grpc.pb.h"
 #include "veieninn/v1/insight_service.grpc.pb.h"
+#include "veieninn/v1/model_service.grpc.pb.h"
 #include "veieninn/v1/routing_service.grpc.pb.h"
 
 namespace veieninn::cli {
@@ -27,6 +28,8 @@ struct FakeWorld {
   v1::ImportOptions last_import;
   v1::UpdateContactRequest last_update;
   v1::GetCoverageResponse coverage;
+  v1::GetModelResponse model;
+  v1::FitModelResponse fitted;
   v1::ListWordAssociationsResponse learned;
   v1::ListWordAssociationsRequest last_learned;
   v1::RecordEngagementsRequest last_record;
@@ -46,6 +49,7 @@ class FakeServer {
   std::unique_ptr<v1::DirectoryService::Service> directory_;
   std::unique_ptr<v1::RoutingService::Service> routing_;
   std::unique_ptr<v1::InsightService::Service> insight_;
+  std::unique_ptr<v1::ModelService::Service> model_;
   std::unique_ptr<v1::EngagementService::Service> engagement_;
   std::unique_ptr<grpc::Server> server_;
   std::string address_;

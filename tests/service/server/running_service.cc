@@ -52,6 +52,7 @@ RunningService::RunningService(const std::function<void(ServerOptions&)>& adjust
   directory = v1::DirectoryService::NewStub(channel_);
   engagements = v1::EngagementService::NewStub(channel_);
   insight = v1::InsightService::NewStub(channel_);
+  model = v1::ModelService::NewStub(channel_);
   routing = v1::RoutingService::NewStub(channel_);
 }
 

@@ -1,0 +1,106 @@
+#include "clients/cli/model_command.h"
+
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "clients/cli/text_shape.h"
+
+namespace veieninn::cli {
+namespace {
+
+constexpr std::size_t kNameWidth = 29;
+
+std::string model_line(const v1::ModelParameter& parameter, const Style& style) {
+  const bool is_changed = parameter.value() != parameter.default_value();
+  const std::string value = fmt::format("{:>8g}", parameter.value());
+  std::string line = padded(printable(parameter.name()), kNameWidth) + " " +
+                     (is_changed ? style.bold(value) : value) + "  " +
+                     style.dim(fmt::format("{:g}–{:g}  {}", parameter.least(), parameter.most(),
+                                           printable(parameter.description())));
+  if (is_changed) line += fmt::format("  (built in: {:g})", parameter.default_value());
+  return line + "\n";
+}
+
+std::string fit_page(const v1::FitModelResponse& fitted, const Style& style) {
+  std::string page = fmt::format("Learned from {} answers and silences of {} people.\n\n",
+                                 fitted.outcome_count(), fitted.contact_count());
+  for (const v1::FittedParameter& one : fitted.parameters()) {
+    page += fmt::format("{} {}  (in force: {:g})\n", padded(printable(one.name()), kNameWidth),
+                        style.bold(fmt::format("{:>8g}", one.value())), one.current_value());
+  }
+  page += fmt::format("\nLoss a prediction: {:.4f}, in force {:.4f}; less is better.\n",
+                      fitted.fitted_log_loss(), fitted.current_log_loss());
+  return page;
+}
+
+Outcome<bool> write_new_file(const std::string& path, const std::string& text) {
+  if (std::filesystem::exists(path)) {
+    return fail(ExitCode::kUsage, path + " exists already", {"name a new file, or move it away"});
+  }
+  std::ofstream out(path);
+  if (!(out << text) || !out.flush()) {
+    return fail(ExitCode::kUsage, "cannot write " + path, {"name a file in a folder of yours"});
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string model_file_of(const v1::FitModelResponse& fitted) {
+  std::string text = fmt::format(
+      "# Learned by `veieninn fit` from {} answers and silences of {} people.\n"
+      "# Start veieninnd with --model-file to put it in force.\n"
+      "version = 1\n\n[parameters]\n",
+      fitted.outcome_count(), fitted.contact_count());
+  for (const v1::FittedParameter& one : fitted.parameters()) {
+    text += fmt::format("{} = {:g}  # before: {:g}\n", one.name(), one.value(),
+                        one.current_value());
+  }
+  return text;
+}
+
+ExitCode run_model(Session& session) {
+  v1::GetModelResponse model;
+  const Outcome<bool> answered =
+      session.server.call("ModelService", "GetModel", v1::GetModelRequest(), model);
+  if (!answered) return tell(session, answered.error());
+  for (const v1::ModelParameter& parameter : model.parameters()) {
+    if (session.json) {
+      print_json(session, parameter);
+    } else {
+      session.out << model_line(parameter, session.style);
+    }
+  }
+  return ExitCode::kAnswered;
+}
+
+ExitCode run_fit(Session& session, const FitOptions& options) {
+  v1::FitModelResponse fitted;
+  const Outcome<bool> answered =
+      session.server.call("ModelService", "FitModel", v1::FitModelRequest(), fitted);
+  if (!answered) return tell(session, answered.error());
+  if (fitted.parameters().empty()) {
+    return tell(session,
+                Failure{ExitCode::kRefused,
+                        fmt::format("there are {} answers and silences; it takes {} to learn",
+                                    fitted.outcome_count(), fitted.least_outcome_count()),
+                        {"record more engagements, and ask again"},
+                        {}});
+  }
+  if (!options.out_path.empty()) {
+    const Outcome<bool> written = write_new_file(options.out_path, model_file_of(fitted));
+    if (!written) return tell(session, written.error());
+  }
+  if (session.json) {
+    print_json(session, fitted);
+  } else {
+    session.out << fit_page(fitted, session.style);
+    if (!options.out_path.empty()) session.out << "Written to " << options.out_path << ".\n";
+  }
+  return ExitCode::kAnswered;
+}
+
+}  // namespace veieninn::cli

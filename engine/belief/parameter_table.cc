@@ -1,0 +1,125 @@
+#include "engine/belief/parameter_table.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace veieninn::belief {
+namespace {
+
+using P = ModelParameters;
+
+// Half-lives below 90 days would take fading sums out of their 127 bits (fading_sum.h).
+constexpr double kHalfLifeMin = 90;
+constexpr double kDaysMax = 3650;
+
+constexpr auto kTable = std::to_array<ParameterEntry>({
+    {"evidence_half_life_days", &P::evidence_half_life_days, kHalfLifeMin, kDaysMax,
+     "days after which an observation counts half"},
+    {"repeat_weight", &P::repeat_weight, 0, 0.9,
+     "what the next older outcome of the same venture with the same person weighs"},
+    {"answer_mean", &P::answer_mean, 0.01, 0.99, "P(answers) before any evidence"},
+    {"answer_strength_all", &P::answer_strength_all, 0.1, 1000,
+     "pseudo-observations of answer_mean against all outcomes"},
+    {"answer_strength_municipality", &P::answer_strength_municipality, 0.1, 1000,
+     "pseudo-observations of the whole against a municipality's outcomes"},
+    {"answer_strength_unit", &P::answer_strength_unit, 0.1, 1000,
+     "pseudo-observations of the municipality against a unit's outcomes"},
+    {"answer_strength_person", &P::answer_strength_person, 0.1, 1000,
+     "pseudo-observations of the unit against a person's outcomes"},
+    {"introduced_odds", &P::introduced_odds, 1, 100, "odds of an answer when introduced"},
+    {"known_odds", &P::known_odds, 1, 100, "odds of an answer to a venture she knows"},
+    {"pair_strength", &P::pair_strength, 0.1, 1000,
+     "pseudo-observations of a tie against the venture's own outcomes with her"},
+    {"tie_strength", &P::tie_strength, 0.1, 1000,
+     "pseudo-observations of a tie's stated strength against what was seen of it"},
+    {"unstated_tie_mean", &P::unstated_tie_mean, 0.001, 0.999,
+     "P(passes on) of a tie that nobody stated"},
+    {"level_basic", &P::level_basic, 0.001, 0.999, "P(right one) of stated basic expertise"},
+    {"level_skilled", &P::level_skilled, 0.001, 0.999, "P(right one) of stated skilled expertise"},
+    {"level_expert", &P::level_expert, 0.001, 0.999, "P(right one) of stated expert expertise"},
+    {"expertise_fresh_days", &P::expertise_fresh_days, 1, kDaysMax,
+     "days for which stated expertise holds whole"},
+    {"expertise_half_life_days", &P::expertise_half_life_days, 1, kDaysMax,
+     "days after which it then counts half"},
+    {"level_unstated", &P::level_unstated, 0.001, 0.999,
+     "P(right one) for a topic that was only seen"},
+    {"topic_strength", &P::topic_strength, 0.1, 1000,
+     "pseudo-observations of the stated level against what was seen on the topic"},
+    {"least_right", &P::least_right, 0.001, 0.5, "below it nobody counts as stated for a need"},
+    {"wider_area_share", &P::wider_area_share, 0.01, 1, "for each step that a unit serves wider"},
+    {"inner_area_share", &P::inner_area_share, 0.01, 1, "where a unit serves a part of the place"},
+    {"narrower_nearness", &P::narrower_nearness, 0, 1, "of a topic one step narrower"},
+    {"broader_nearness", &P::broader_nearness, 0, 1, "of a topic one step broader"},
+    {"related_nearness", &P::related_nearness, 0, 1, "of a related topic"},
+    {"turn_nearness", &P::turn_nearness, 0, 1, "for each change of direction on the way"},
+    {"least_nearness", &P::least_nearness, 0.05, 1, "below it a topic is not near"},
+    {"confirmation_fresh_days", &P::confirmation_fresh_days, 1, kDaysMax,
+     "days for which a confirmed entry counts whole"},
+    {"confirmation_hidden_days", &P::confirmation_hidden_days, 2, kDaysMax,
+     "days after which an unconfirmed entry is hidden"},
+    {"confirmation_least", &P::confirmation_least, 0, 1, "what it counts on its last day"},
+    {"default_capacity_per_week", &P::default_capacity_per_week, 1, 1000,
+     "enquiries a week where none is stated"},
+    {"load_window_days", &P::load_window_days, 1, 60, "days whose enquiries count as load"},
+    {"load_free_share", &P::load_free_share, 0, 0.99, "share of capacity that costs nothing"},
+    {"load_least", &P::load_least, 0, 1, "the load factor at full capacity"},
+    {"front_door_right", &P::front_door_right, 0.001, 0.999, "P(right one) of a front-door person"},
+    {"bridge_builder_right", &P::bridge_builder_right, 0.001, 0.999,
+     "P(right one) of a bridge builder's person"},
+    {"county_right", &P::county_right, 0.001, 0.999, "P(right one) of the county's person"},
+    {"deputy_share", &P::deputy_share, 0, 1, "of the expert's P(right one) for her deputy"},
+    {"neighbour_share", &P::neighbour_share, 0, 1, "of P(right one) for a neighbour's expert"},
+    {"exploration_budget", &P::exploration_budget, 0, 0.5,
+     "share of expected success that a little-known person may cost"},
+    {"little_known_observations", &P::little_known_observations, 0, 100,
+     "faded observations below which a person is little known"},
+});
+
+}  // namespace
+
+std::span<const ParameterEntry> parameter_table() noexcept { return kTable; }
+
+double value_of(const ModelParameters& parameters, const ParameterEntry& entry) noexcept {
+  return std::visit([&](auto place) { return static_cast<double>(parameters.*place); },
+                    entry.place);
+}
+
+Result<void> set_parameter(ModelParameters& parameters, std::string_view name, double value) {
+  const auto* const entry = std::ranges::find(kTable, name, &ParameterEntry::name);
+  if (entry == kTable.end()) {
+    return fail(invalid_argument(std::string(name), "is no parameter of the model",
+                                 "see `veieninn model` for their names"));
+  }
+  const bool is_whole = std::holds_alternative<std::int32_t ModelParameters::*>(entry->place);
+  // Written so that NaN fails.
+  const bool is_within = value >= entry->least && value <= entry->most;
+  if (!is_within || (is_whole && value != std::floor(value))) {
+    return fail(invalid_argument(std::string(name), "is out of its bounds",
+                                 std::string("use a ") + (is_whole ? "whole " : "") +
+                                     "number that `veieninn model` shows as possible"));
+  }
+  std::visit(
+      [&](auto place) {
+        using Value = std::remove_reference_t<decltype(parameters.*place)>;
+        parameters.*place = static_cast<Value>(value);
+      },
+      entry->place);
+  return {};
+}
+
+Result<void> check_together(const ModelParameters& parameters) {
+  if (parameters.confirmation_hidden_days <= parameters.confirmation_fresh_days) {
+    return fail(invalid_argument("confirmation_hidden_days",
+                                 "is not after confirmation_fresh_days",
+                                 "hide an entry later than it begins to fade"));
+  }
+  if (!(parameters.level_basic <= parameters.level_skilled &&
+        parameters.level_skilled <= parameters.level_expert)) {
+    return fail(invalid_argument("level_skilled", "is not between level_basic and level_expert",
+                                 "let more expertise be worth no less"));
+  }
+  return {};
+}
+
+}  // namespace veieninn::belief

@@ -1,0 +1,75 @@
+#include "service/api/model_methods.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "engine/belief/parameter_table.h"
+#include "engine/belief/reply_fitting.h"
+#include "engine/belief/reply_histories.h"
+
+namespace veieninn::api {
+namespace {
+
+void add(std::string_view name, double value, const belief::ModelParameters& current,
+         v1::FitModelResponse& response) {
+  const auto table = belief::parameter_table();
+  const auto entry = std::ranges::find(table, name, &belief::ParameterEntry::name);
+  v1::FittedParameter* const written = response.add_parameters();
+  written->set_name(std::string(name));
+  written->set_value(std::clamp(value, entry->least, entry->most));
+  written->set_current_value(belief::value_of(current, *entry));
+}
+
+// Three digits: more would say what the data do not.
+double rounded(double value) {
+  const double scale = std::pow(10.0, 2 - std::floor(std::log10(value)));
+  return std::round(value * scale) / scale;
+}
+
+}  // namespace
+
+Result<void> ModelMethods::get(const Call& /*call*/, const v1::GetModelRequest& /*request*/,
+                               v1::GetModelResponse& response) {
+  const auto snapshot = publisher_.newest();
+  const belief::ModelParameters otherwise;
+  for (const belief::ParameterEntry& entry : belief::parameter_table()) {
+    v1::ModelParameter* const written = response.add_parameters();
+    written->set_name(std::string(entry.name));
+    written->set_value(belief::value_of(snapshot->parameters(), entry));
+    written->set_least(entry.least);
+    written->set_most(entry.most);
+    written->set_default_value(belief::value_of(otherwise, entry));
+    written->set_description(std::string(entry.meaning));
+  }
+  return {};
+}
+
+Result<void> ModelMethods::fit(const Call& call, const v1::FitModelRequest& /*request*/,
+                               v1::FitModelResponse& response) {
+  belief::ReplyHistories facts;
+  const Result<model::Revision> seen = store_.visit_all(
+      [](const store::Resource&) {}, [&](const model::Engagement& row) { facts.add(row); });
+  if (!seen) return fail(seen.error());
+  if (call.cancelled()) return fail(unavailable("the call was cancelled"));
+  response.set_outcome_count(facts.outcome_count());
+  response.set_least_outcome_count(kOutcomesToFitMin);
+  response.set_contact_count(static_cast<std::int64_t>(facts.person_count()));
+  if (facts.outcome_count() < kOutcomesToFitMin) return {};
+
+  const auto snapshot = publisher_.newest();
+  const belief::ModelParameters& current = snapshot->parameters();
+  const std::vector<belief::ReplyHistory> histories = facts.histories(kPeopleToFitMax);
+  const belief::ReplyPrior in_force = {current.answer_mean, current.answer_strength_person,
+                                       static_cast<double>(current.evidence_half_life_days)};
+  const belief::ReplyPrior fitted = belief::fit_reply_prior(histories);
+  add("evidence_half_life_days", std::round(fitted.half_life_days), current, response);
+  add("answer_mean", rounded(fitted.mean), current, response);
+  add("answer_strength_person", rounded(fitted.strength), current, response);
+  response.set_current_log_loss(belief::predictive_log_loss(in_force, histories));
+  response.set_fitted_log_loss(belief::predictive_log_loss(fitted, histories));
+  return {};
+}
+
+}  // namespace veieninn::api

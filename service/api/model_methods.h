@@ -1,0 +1,31 @@
+// ModelService: the numbers in force, and what the engagements say they should be.
+#pragma once
+
+#include "engine/base/error.h"
+#include "service/api/call.h"
+#include "service/feed/snapshot_publisher.h"
+#include "service/store/store.h"
+#include "veieninn/v1/model_service.pb.h"
+
+namespace veieninn::api {
+
+inline constexpr std::int64_t kOutcomesToFitMin = 200;
+inline constexpr std::size_t kPeopleToFitMax = 3000;  // more would not move the third digit
+
+// REQUIRES: all that is handed in outlives this. Any thread may call; fit() takes seconds.
+class ModelMethods {
+ public:
+  ModelMethods(store::Store& store, const feed::SnapshotPublisher& publisher)
+      : store_(store), publisher_(publisher) {}
+
+  Result<void> get(const Call& call, const v1::GetModelRequest& request,
+                   v1::GetModelResponse& response);
+  Result<void> fit(const Call& call, const v1::FitModelRequest& request,
+                   v1::FitModelResponse& response);
+
+ private:
+  store::Store& store_;
+  const feed::SnapshotPublisher& publisher_;
+};
+
+}  // namespace veieninn::api
