@@ -165,6 +165,7 @@ void add_coverage(CommandLine& line) {
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command->add_flag("--missing", options->missing, "Only where nobody is");
+  command->add_flag("--risk", options->risk, "Where everything hangs on one person, instead");
   line.choose(command, [options](Session& session) { return run_coverage(session, *options); });
 }
 

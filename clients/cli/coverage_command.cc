@@ -8,11 +8,15 @@
 #include "clients/cli/directory_calls.h"
 #include "clients/cli/places.h"
 #include "clients/cli/text_shape.h"
+#include "clients/cli/texts.h"
 
 namespace veieninn::cli {
 namespace {
 
 constexpr int kCellsInPage = 10'000;
+constexpr int kRisksInPage = 1000;
+constexpr std::size_t kRiskUnitWidth = 30;
+constexpr std::size_t kRiskTopicWidth = 26;
 
 Outcome<v1::GetCoverageRequest> request_of(Session& session, const CoverageOptions& options) {
   v1::GetCoverageRequest request;
@@ -38,11 +42,55 @@ Outcome<v1::GetCoverageRequest> request_of(Session& session, const CoverageOptio
   return request;
 }
 
+std::string risk_line(const v1::OnePersonRisk& risk, const Session& session) {
+  std::string why =
+      risk.contact_count() == 1
+          ? std::string(
+                text(risk.has_deputy() ? Text::kOneWithDeputy : Text::kOneAlone, session.language))
+          : std::string();
+  if (risk.largest_share() > 0) {
+    if (!why.empty()) why += ", ";
+    why += fmt::format(fmt::runtime(text(Text::kOneGave, session.language)),
+                       risk.largest_share() * 100, risk.answer_count());
+  }
+  const std::string line =
+      fmt::format("{} {} {}", padded(printable(risk.org_unit_display_name()), kRiskUnitWidth),
+                  padded(printable(risk.topic_display_name()), kRiskTopicWidth), why);
+  return (risk.has_deputy() ? line : session.style.yellow(line)) + "\n";
+}
+
+ExitCode run_risks(Session& session, const v1::GetCoverageRequest& asked) {
+  v1::ListOnePersonRisksRequest request;
+  request.set_area(asked.area());
+  request.set_language_code(session.language);
+  request.set_page_size(kRisksInPage);
+  *request.mutable_consistency() = asked.consistency();
+  bool is_any = false;
+  do {
+    v1::ListOnePersonRisksResponse page;
+    const Outcome<bool> answered =
+        session.server.call("InsightService", "ListOnePersonRisks", request, page);
+    if (!answered) return tell(session, answered.error());
+    for (const v1::OnePersonRisk& risk : page.risks()) {
+      is_any = true;
+      if (session.json) {
+        print_json(session, risk);
+      } else {
+        session.out << risk_line(risk, session);
+      }
+    }
+    request.set_page_token(page.next_page_token());
+  } while (!request.page_token().empty());
+  if (!is_any && !session.json) session.out << text(Text::kNoRisk, session.language) << "\n";
+  return ExitCode::kAnswered;
+}
+
 }  // namespace
 
 ExitCode run_coverage(Session& session, const CoverageOptions& options) {
   Outcome<v1::GetCoverageRequest> request = request_of(session, options);
   if (!request) return tell(session, request.error());
+  if (options.risk) return run_risks(session, *request);
   std::vector<v1::AreaCoverage> areas;
   std::vector<v1::CoverageCell> cells;
   while (true) {

@@ -13,6 +13,7 @@ struct CoverageOptions {
   std::string area;  // a place in any spelling; empty: everywhere
   std::vector<std::string> topics;
   bool missing = false;  // only where nobody is
+  bool risk = false;     // where everything hangs on one person, instead of the map
 };
 
 [[nodiscard]] ExitCode run_coverage(Session& session, const CoverageOptions& options);

@@ -57,7 +57,8 @@ Prints the documented CSV, to read, correct and import. 'veieninn import --forma
      R"(Examples:
   veieninn coverage                        the whole country, the emptiest topics first
   veieninn coverage --area Asker --missing
-  veieninn coverage --area 31 --topic tema-barnehage --json)"},
+  veieninn coverage --area 31 --topic tema-barnehage --json
+  veieninn coverage --area asker --risk      units and topics that hang on one person)"},
     {"model",
      R"(Examples:
   veieninn model

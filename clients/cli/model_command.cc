@@ -56,8 +56,8 @@ std::string model_file_of(const v1::FitModelResponse& fitted) {
       "version = 1\n\n[parameters]\n",
       fitted.outcome_count(), fitted.contact_count());
   for (const v1::FittedParameter& one : fitted.parameters()) {
-    text += fmt::format("{} = {:g}  # before: {:g}\n", one.name(), one.value(),
-                        one.current_value());
+    text +=
+        fmt::format("{} = {:g}  # before: {:g}\n", one.name(), one.value(), one.current_value());
   }
   return text;
 }

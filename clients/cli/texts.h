@@ -53,6 +53,10 @@ enum class Text {
   kNobodyIn,  // "nobody in {} of {} places"
   kAllCovered,
   kHeatLegend,
+  kOneAlone,
+  kOneWithDeputy,
+  kOneGave,  // "one person gave {} % of {} answers"
+  kNoRisk,
 };
 
 // `language` nb, nn or en; anything else is read as en.

@@ -8,6 +8,7 @@
 #include "service/api/insight_methods.h"
 #include "service/api/learning_methods.h"
 #include "service/api/model_methods.h"
+#include "service/api/risk_methods.h"
 #include "veieninn/v1/directory_service.pb.h"
 
 namespace veieninn::server {
@@ -78,6 +79,9 @@ std::unique_ptr<InsightEndpoint> bind_insight(const Serving& serving, store::Sto
   auto endpoint = std::make_unique<InsightEndpoint>(serving);
   const auto methods = std::make_shared<api::InsightMethods>(store, publisher, clock);
   bind_method(*endpoint, serving, "GetCoverage", methods, &api::InsightMethods::get_coverage);
+  const auto risks = std::make_shared<api::RiskMethods>(store, publisher, clock);
+  bind_method(*endpoint, serving, "ListOnePersonRisks", risks,
+              &api::RiskMethods::list_one_person_risks);
   const auto learning = std::make_shared<api::LearningMethods>(store, publisher);
   bind_method(*endpoint, serving, "ListWordAssociations", learning,
               &api::LearningMethods::list_word_associations);

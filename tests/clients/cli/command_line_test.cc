@@ -428,6 +428,21 @@ TEST_F(CommandLine, ShowsCoverage) {
   EXPECT_EQ(nlohmann::json::parse(run({"coverage", "--json"}).out)["gap_count"], "2");
 }
 
+TEST_F(CommandLine, ShowsWhatHangsOnOnePerson) {
+  EXPECT_EQ(run({"coverage", "--risk", "--lang", "en"}).out,
+            "Nothing hangs on one person alone.\n");
+  v1::OnePersonRisk& risk = *server_.world().risks.add_risks();
+  risk.set_org_unit_display_name("Barnehagekontoret");
+  risk.set_topic_display_name("Barnehage");
+  risk.set_contact_count(1);
+  risk.set_answer_count(10);
+  risk.set_largest_share(0.9);
+  EXPECT_EQ(run({"coverage", "--risk"}).out,
+            "Barnehagekontoret              Barnehage                  bare én person, én person "
+            "ga 90 % av 10 svar\n");
+  EXPECT_EQ(nlohmann::json::parse(run({"coverage", "--risk", "--json"}).out)["largest_share"], 0.9);
+}
+
 TEST_F(CommandLine, ConvertsWithoutAServerWhenNumbersAreGiven) {
   const std::string numbers = file("n.tsv", "code_2016\tname\tcode_2024\n0101\tHalden\t3101\n");
   const std::string list = file("m.csv", "0101;Halden;post@h.example.org\n");

@@ -230,6 +230,12 @@ class Insight final : public v1::InsightService::Service {
     *response = world_.coverage;
     return Status::OK;
   }
+  Status ListOnePersonRisks(ServerContext*, const v1::ListOnePersonRisksRequest*,
+                            v1::ListOnePersonRisksResponse* response) override {
+    const std::scoped_lock lock(world_.mutex);
+    *response = world_.risks;
+    return Status::OK;
+  }
   Status ListWordAssociations(ServerContext*, const v1::ListWordAssociationsRequest* request,
                               v1::ListWordAssociationsResponse* response) override {
     const std::scoped_lock lock(world_.mutex);

@@ -28,6 +28,7 @@ struct FakeWorld {
   v1::ImportOptions last_import;
   v1::UpdateContactRequest last_update;
   v1::GetCoverageResponse coverage;
+  v1::ListOnePersonRisksResponse risks;
   v1::GetModelResponse model;
   v1::FitModelResponse fitted;
   v1::ListWordAssociationsResponse learned;

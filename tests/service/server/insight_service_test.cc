@@ -142,5 +142,38 @@ TEST_F(InsightService, RefusesATokenOfAnotherQuestion) {
   EXPECT_THAT(response.cells(), IsEmpty());
 }
 
+TEST_F(InsightService, ListsWhatHangsOnOnePerson) {
+  v1::ListOnePersonRisksRequest request;
+  request.mutable_consistency()->set_at_least_as_fresh(revision_);
+  v1::ListOnePersonRisksResponse response;
+  const auto method = &v1::InsightService::Stub::ListOnePersonRisks;
+  ASSERT_TRUE(call(*service_.insight, method, request, &response).ok());
+  const int before = response.risks_size();
+
+  v1::RecordEngagementsRequest facts;
+  for (int i = 0; i < 5; ++i) {
+    v1::Engagement fact = engagement(v1::ENGAGEMENT_KIND_REPLIED, "reply-" + std::to_string(i));
+    fact.set_topic("topics/t2");
+    *facts.add_engagements() = fact;
+  }
+  v1::RecordEngagementsResponse recorded;
+  ASSERT_TRUE(
+      call(*service_.engagements, &v1::EngagementService::Stub::RecordEngagements, facts, &recorded)
+          .ok());
+  request.mutable_consistency()->set_at_least_as_fresh(recorded.revision());
+  response.Clear();
+  ASSERT_TRUE(call(*service_.insight, method, request, &response).ok());
+  ASSERT_EQ(response.risks_size(), before + 1) << response.DebugString();
+  const v1::OnePersonRisk& risk = response.risks(before);
+  EXPECT_EQ(risk.topic(), "topics/t2");
+  EXPECT_EQ(risk.topic_display_name(), "Romfart");
+  EXPECT_EQ(risk.answer_count(), 5);
+  EXPECT_EQ(risk.largest_share(), 1);
+
+  request.set_area("areas/atlantis");
+  EXPECT_EQ(call(*service_.insight, method, request, &response).error_code(),
+            grpc::StatusCode::FAILED_PRECONDITION);
+}
+
 }  // namespace
 }  // namespace veieninn::server
