@@ -80,7 +80,7 @@ constexpr auto kTable = std::to_array<ParameterEntry>({
 
 std::span<const ParameterEntry> parameter_table() noexcept { return kTable; }
 
-double value_of(const ModelParameters& parameters, const ParameterEntry& entry) noexcept {
+double value_of(const ModelParameters& parameters, const ParameterEntry& entry) {
   return std::visit([&](auto place) { return static_cast<double>(parameters.*place); },
                     entry.place);
 }
@@ -110,8 +110,7 @@ Result<void> set_parameter(ModelParameters& parameters, std::string_view name, d
 
 Result<void> check_together(const ModelParameters& parameters) {
   if (parameters.confirmation_hidden_days <= parameters.confirmation_fresh_days) {
-    return fail(invalid_argument("confirmation_hidden_days",
-                                 "is not after confirmation_fresh_days",
+    return fail(invalid_argument("confirmation_hidden_days", "is not after confirmation_fresh_days",
                                  "hide an entry later than it begins to fade"));
   }
   if (!(parameters.level_basic <= parameters.level_skilled &&

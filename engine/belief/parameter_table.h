@@ -23,8 +23,7 @@ struct ParameterEntry {
 // In the order of model_parameters.h.
 [[nodiscard]] std::span<const ParameterEntry> parameter_table() noexcept;
 
-[[nodiscard]] double value_of(const ModelParameters& parameters,
-                              const ParameterEntry& entry) noexcept;
+[[nodiscard]] double value_of(const ModelParameters& parameters, const ParameterEntry& entry);
 
 // Errors: kInvalidArgument about `name` when there is no such parameter, or when `value` is out of
 // its bounds, no number, or no whole number where one is needed.

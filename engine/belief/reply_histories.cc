@@ -28,7 +28,8 @@ std::vector<ReplyHistory> ReplyHistories::histories(std::size_t people_max) cons
   std::vector<std::pair<double, const std::map<std::int32_t, ReplyPeriod>*>> drawn;
   drawn.reserve(people_.size());
   for (const auto& [id, periods] : people_) drawn.emplace_back(uniform_of(kDrawSeed, id), &periods);
-  std::ranges::stable_sort(drawn, {}, &std::pair<double, const std::map<std::int32_t, ReplyPeriod>*>::first);
+  std::ranges::stable_sort(drawn, {},
+                           &std::pair<double, const std::map<std::int32_t, ReplyPeriod>*>::first);
   if (drawn.size() > people_max) drawn.resize(people_max);
   std::vector<ReplyHistory> histories;
   for (const auto& [draw, periods] : drawn) {

@@ -33,8 +33,8 @@ Result<void> read_version(const toml::table& table, const std::string& where) {
   }
   if (*version == kVersion) return {};
   return fail(invalid_argument(
-      where + ": version", "is " + std::to_string(*version) + ", this program knows " +
-                               std::to_string(kVersion),
+      where + ": version",
+      "is " + std::to_string(*version) + ", this program knows " + std::to_string(kVersion),
       "learn a new model with `veieninn fit`, or start the program that wrote it"));
 }
 
@@ -61,9 +61,8 @@ Result<belief::ModelParameters> read_table(const toml::table& table, const std::
     if (key.str() == "version") continue;
     const toml::table* const inner = node.as_table();
     if (key.str() != "parameters" || inner == nullptr) {
-      return fail(invalid_argument(
-          place_in(where, node.source()) + ": " + std::string(key.str()),
-          "is not part of a model file", std::string(kHint)));
+      return fail(invalid_argument(place_in(where, node.source()) + ": " + std::string(key.str()),
+                                   "is not part of a model file", std::string(kHint)));
     }
     if (Result<void> read = read_parameters(*inner, where, parameters); !read) {
       return fail(std::move(read.error()));

@@ -19,8 +19,8 @@ std::string refusal(const std::string& text) {
 }
 
 TEST(ModelFile, SetsWhatItNamesAndLeavesTheRest) {
-  const auto parsed = parse(
-      "version = 1\n[parameters]\nevidence_half_life_days = 188\nanswer_mean = 0.62\n", "m");
+  const auto parsed =
+      parse("version = 1\n[parameters]\nevidence_half_life_days = 188\nanswer_mean = 0.62\n", "m");
   ASSERT_TRUE(parsed) << parsed.error().message;
   EXPECT_EQ(parsed->evidence_half_life_days, 188);
   EXPECT_EQ(parsed->answer_mean, 0.62);

@@ -41,9 +41,9 @@ void record_letters(RunningService& service, int months) {
   for (int letter = 0; letter < 20 * months; ++letter) {
     const bool is_first = letter % 2 == 0;
     const bool is_odd_one = letter / 2 % 10 == 0;
-    v1::Engagement fact = engagement(is_first != is_odd_one ? v1::ENGAGEMENT_KIND_REPLIED
-                                                            : v1::ENGAGEMENT_KIND_NO_REPLY,
-                                     "letter-" + std::to_string(letter));
+    v1::Engagement fact = engagement(
+        is_first != is_odd_one ? v1::ENGAGEMENT_KIND_REPLIED : v1::ENGAGEMENT_KIND_NO_REPLY,
+        "letter-" + std::to_string(letter));
     fact.mutable_time()->set_seconds(fact.time().seconds() - letter / 20 * 30 * 86'400);
     fact.set_contact(is_first ? "contacts/c1" : "contacts/c2");
     *request.add_engagements() = fact;
@@ -104,8 +104,8 @@ TEST(ModelService, TheNumbersInForceDecideTheAnswer) {
     request.mutable_consistency()->set_at_least_as_fresh(
         *service.server().store().newest_revision());
     v1::FindRoutesResponse response;
-    EXPECT_TRUE(call(*service.routing, &v1::RoutingService::Stub::FindRoutes, request, &response)
-                    .ok());
+    EXPECT_TRUE(
+        call(*service.routing, &v1::RoutingService::Stub::FindRoutes, request, &response).ok());
     return response.routes(0).probability();
   };
   EXPECT_GT(probability(1), probability(100));
