@@ -53,9 +53,12 @@ std::string risk_line(const v1::OnePersonRisk& risk, const Session& session) {
     why += fmt::format(fmt::runtime(text(Text::kOneGave, session.language)),
                        risk.largest_share() * 100, risk.answer_count());
   }
+  const auto cell = [&](const std::string& name, std::size_t width) {
+    return padded(cut_to_width(printable(name), width, session.style.ellipsis()), width);
+  };
   const std::string line =
-      fmt::format("{} {} {}", padded(printable(risk.org_unit_display_name()), kRiskUnitWidth),
-                  padded(printable(risk.topic_display_name()), kRiskTopicWidth), why);
+      fmt::format("{} {} {}", cell(risk.org_unit_display_name(), kRiskUnitWidth),
+                  cell(risk.topic_display_name(), kRiskTopicWidth), why);
   return (risk.has_deputy() ? line : session.style.yellow(line)) + "\n";
 }
 
