@@ -48,6 +48,13 @@ Result<void> ModelMethods::get(const Call& /*call*/, const v1::GetModelRequest& 
 
 Result<void> ModelMethods::fit(const Call& call, const v1::FitModelRequest& /*request*/,
                                v1::FitModelResponse& response) {
+  // It reads the whole store: many at once would leave no thread for writes.
+  const std::unique_lock alone(fitting_, std::try_to_lock);
+  if (!alone.owns_lock()) return fail(unavailable("a model is being learned already"));
+  return fit_alone(call, response);
+}
+
+Result<void> ModelMethods::fit_alone(const Call& call, v1::FitModelResponse& response) {
   belief::ReplyHistories facts;
   const Result<model::Revision> seen = store_.visit_all(
       [](const store::Resource&) {}, [&](const model::Engagement& row) { facts.add(row); });

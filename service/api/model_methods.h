@@ -1,6 +1,8 @@
 // ModelService: the numbers in force, and what the engagements say they should be.
 #pragma once
 
+#include <mutex>
+
 #include "engine/base/error.h"
 #include "service/api/call.h"
 #include "service/feed/snapshot_publisher.h"
@@ -12,7 +14,8 @@ namespace veieninn::api {
 inline constexpr std::int64_t kOutcomesToFitMin = 200;
 inline constexpr std::size_t kPeopleToFitMax = 3000;  // more would not move the third digit
 
-// REQUIRES: all that is handed in outlives this. Any thread may call; fit() takes seconds.
+// REQUIRES: all that is handed in outlives this. Any thread may call; fit() takes seconds, and one
+// at a time is under way. Errors of another: kUnavailable.
 class ModelMethods {
  public:
   ModelMethods(store::Store& store, const feed::SnapshotPublisher& publisher)
@@ -24,8 +27,11 @@ class ModelMethods {
                    v1::FitModelResponse& response);
 
  private:
+  Result<void> fit_alone(const Call& call, v1::FitModelResponse& response);
+
   store::Store& store_;
   const feed::SnapshotPublisher& publisher_;
+  std::mutex fitting_;
 };
 
 }  // namespace veieninn::api
