@@ -75,7 +75,8 @@ class BoostDijkstra final : public Contestant {
   // By the postings of the topics near the need, as a careful user of the library would.
   void find_experts(const Problem& problem) {
     const graph::SnapshotData& data = snapshot_.data();
-    const routing::NeedView need(data, problem.request.need, routing::NeedStep::kNear);
+    const routing::PastNeeds past(data, problem.request.words, problem.request.as_of_time);
+    const routing::NeedView need(data, problem.request.need, past, routing::NeedStep::kNear);
     std::vector<double> share(data.areas->size(), 0);
     const bool anywhere = problem.request.area.is_none();
     if (!anywhere) {

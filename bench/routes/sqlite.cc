@@ -152,7 +152,8 @@ class Sqlite : public Contestant {
     const graph::SnapshotData& data = snapshot_.data();
     db_.run("DELETE FROM need; DELETE FROM place; DELETE FROM call");
     Statement need(db_, "INSERT INTO need VALUES (?, ?, ?, ?)");
-    const routing::NeedView view(data, problem.request.need, routing::NeedStep::kNear);
+    const routing::PastNeeds past(data, problem.request.words, problem.request.as_of_time);
+    const routing::NeedView view(data, problem.request.need, past, routing::NeedStep::kNear);
     for (const auto& topic : view.topics()) {
       for (const auto& near : topic.near) {
         need.bind(1, std::int64_t{near.need})

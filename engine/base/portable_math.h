@@ -40,4 +40,9 @@ inline constexpr double kLn2Low = 1.90821492927058770002e-10;
   return std::ldexp(series, static_cast<int>(power));
 }
 
+// base^power. REQUIRES: base is a finite number above 0.
+[[nodiscard]] inline double portable_pow(double base, double power) noexcept {
+  return portable_exp(power * portable_log(base));
+}
+
 }  // namespace veieninn

@@ -52,6 +52,12 @@ struct ModelParameters {
   // For each step that her unit's area is wider than the asked one, and where it lies inside it.
   double wider_area_share = 0.7;
   double inner_area_share = 0.9;
+  // What a topic of the need counts beside whether she answers: P(right one) to this power.
+  double topic_power = 1;
+  // Needs like this one that ended at her multiply the odds of P(right one) by at most so much, by
+  // its root for so many of them (routing/past_needs.h).
+  double past_need_odds = 6;
+  double past_need_cases = 1;
   // Nearness of a stated topic to the needed one, one step away; steps multiply.
   double narrower_nearness = 0.85;  // she knows a part of it
   double broader_nearness = 0.6;    // she knows what it is a part of

@@ -62,9 +62,14 @@ struct Outcomes {
                                                        std::span<const Event> events,
                                                        const belief::ModelParameters& parameters,
                                                        const Fading& fading);
+// `odds_most`: what past needs may multiply the odds of P(right one) by.
 [[nodiscard]] std::vector<TopicBound> topic_bounds_of(std::span<const TopicEntry> entries,
                                                       const belief::ModelParameters& parameters,
-                                                      const Fading& fading);
+                                                      const Fading& fading, double odds_most);
+// Whether a need whose words are kept ended at her.
+[[nodiscard]] bool has_need_words(const SnapshotData& data, std::span<const Event> events);
+// Of her past needs: past_need_odds, or 1 where there are none.
+[[nodiscard]] double past_need_odds_bound(const SnapshotData& data, std::uint32_t contact);
 
 struct SeenTie {
   std::uint32_t other = kNone;

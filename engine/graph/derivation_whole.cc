@@ -69,6 +69,7 @@ void derive_outcomes(SnapshotData& data) {
       hot.last_sent_time = outcomes.last_sent_time;
       hot.answers_on_reference_day = outcomes.sums.success.on_reference_day();
       hot.outcomes_on_reference_day = outcomes.sums.total.on_reference_day();
+      hot.has_need_words = has_need_words(data, data.events[contact]);
       if (outcomes.last_outcome_time != kNoTime) {
         add_to(data.all_sums, outcomes);
         if (hot.unit != kNone) {
@@ -81,7 +82,8 @@ void derive_outcomes(SnapshotData& data) {
       const auto own =
           topic_entries_of(data.stated[contact], data.events[contact], data.parameters, fading);
       entries.insert(entries.end(), own.begin(), own.end());
-      const auto own_bounds = topic_bounds_of(own, data.parameters, fading);
+      const auto own_bounds =
+          topic_bounds_of(own, data.parameters, fading, past_need_odds_bound(data, contact));
       bounds.insert(bounds.end(), own_bounds.begin(), own_bounds.end());
     }
     offsets.push_back(entries.size());

@@ -32,7 +32,8 @@ void learn_needs(SnapshotData& data) {
   }
   auto associations = std::make_shared<const taxonomy::WordAssociations>(ended, unlearned);
   auto resolver = std::make_shared<const taxonomy::NeedResolver>(topics.resolver(), *associations);
-  data.learned_needs = {std::move(associations), std::move(resolver)};
+  data.learned_needs = {std::move(associations), std::move(resolver),
+                        std::make_shared<const EndedNeeds>(*data.need_outcomes, topics)};
 }
 
 }  // namespace veieninn::graph

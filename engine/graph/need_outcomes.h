@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/graph/ended_needs.h"
 #include "engine/taxonomy/need_resolver.h"
 #include "engine/taxonomy/word_associations.h"
 
@@ -18,6 +19,7 @@ struct SnapshotData;
 
 struct NeedOutcomeRow {
   std::int64_t sequence = 0;  // of the engagement that says so
+  std::int64_t time = 0;      // of it, unix seconds
   std::uint32_t venture = 0;  // dense ids
   std::uint32_t topic = 0;
   std::vector<std::string> words;  // taxonomy/need_words.h
@@ -27,6 +29,7 @@ struct NeedOutcomeRow {
 struct LearnedNeeds {
   std::shared_ptr<const taxonomy::WordAssociations> associations;
   std::shared_ptr<const taxonomy::NeedResolver> resolver;
+  std::shared_ptr<const EndedNeeds> ended;
 };
 
 // Sets data.need_outcomes to those of `rows`, in any order, whose engagement is in

@@ -4,6 +4,7 @@
 
 #include "engine/graph/record.h"
 #include "engine/graph/snapshot_data.h"
+#include "engine/taxonomy/need_words.h"
 
 namespace veieninn::graph {
 namespace {
@@ -135,6 +136,7 @@ NeedUnderstanding Snapshot::understand(std::string_view text,
   for (const taxonomy::NamedRun& unit : understood.units) names.push_back(unit.words);
   for (const taxonomy::PlaceMention& place : understood.places) names.push_back(place.words);
   taxonomy::silence_names(reading, names);
+  understood.words = taxonomy::telling_words_of(reading);
   understood.topics = data_->learned_needs.resolver->resolve(reading, given);
   return understood;
 }

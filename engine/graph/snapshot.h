@@ -44,6 +44,7 @@ struct NeedUnderstanding {
   // Units whose whole name, of two words or more, it holds; `named` is a UnitIndex's value.
   std::vector<taxonomy::NamedRun> units;
   std::vector<taxonomy::NeedTopic> topics;  // heaviest first
+  std::vector<std::string> words;           // that tell (taxonomy/need_words.h)
 };
 
 struct SnapshotData;

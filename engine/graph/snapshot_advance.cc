@@ -313,11 +313,13 @@ class Advance {
     hot.last_sent_time = outcomes.last_sent_time;
     hot.answers_on_reference_day = outcomes.sums.success.on_reference_day();
     hot.outcomes_on_reference_day = outcomes.sums.total.on_reference_day();
+    hot.has_need_words = has_need_words(*data_, data_->events[contact]);
     add_to_groups(hot.unit, contact, true);
     const auto entries =
         topic_entries_of(data_->stated[contact], data_->events[contact], data_->parameters, fading);
     data_->topic_entries.replace(contact, entries);
-    const auto bounds = topic_bounds_of(entries, data_->parameters, fading);
+    const auto bounds =
+        topic_bounds_of(entries, data_->parameters, fading, past_need_odds_bound(*data_, contact));
     data_->topic_bounds.replace(contact, bounds);
     std::vector<AreaExpert> expert;
     expert.reserve(bounds.size());
@@ -420,8 +422,8 @@ class Advance {
     std::vector<NeedOutcomeRow> added;
     for (const model::Engagement& row : changes_.engagements) {
       if (row.need_words.empty()) continue;
-      added.push_back(
-          {row.sequence, venture_of(row.venture), data_->topics->find(row.topic), row.need_words});
+      added.push_back({row.sequence, row.time.unix_seconds, venture_of(row.venture),
+                       data_->topics->find(row.topic), row.need_words});
     }
     const bool some_gone = !changes_.gone_engagements.empty() || !changes_.gone_contacts.empty();
     if (!added.empty() || some_gone) {

@@ -217,7 +217,8 @@ void SnapshotBuilder::add(const model::Engagement& row) {
         row.kind}});
   if (!row.need_words.empty()) {
     const Event& event = columns_->events.back().value;
-    columns_->need_outcomes.push_back({row.sequence, event.venture, event.topic, row.need_words});
+    columns_->need_outcomes.push_back(
+        {row.sequence, event.time, event.venture, event.topic, row.need_words});
   }
 }
 

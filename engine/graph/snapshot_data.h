@@ -86,6 +86,7 @@ struct ContactHot {
   bool direct_channel = false;  // an enquiry can be sent to her without an introduction
   bool front_door = false;
   bool has_absence = false;
+  bool has_need_words = false;    // derived: a need whose words are kept ended at her
   std::uint8_t answer_slice = 0;  // derived: where her postings lie (posting_rows.h)
   Day confirm_day = 0;
   std::int64_t tenure_from = 0;

@@ -42,7 +42,7 @@ std::vector<NearPerson> people_near(const graph::SnapshotData& data, const NeedV
         is_near = true;
         bound.add(at->topic, at->bound);
       }
-      const double most = is_near ? bound.take() : 0;
+      const double most = is_near ? need.right_of(bound.take()) : 0;
       if (!is_near || !met.insert(contact).second) continue;
       if (wanted.admits && !wanted.admits(contact)) continue;
       near.push_back({contact, place.share, most});

@@ -83,14 +83,15 @@ struct Depth {
 // The lists of one answer slice, each with how far it was read.
 class Slice {
  public:
-  Slice(const graph::SnapshotData& data, std::span<const NearTopic> topics, const Weights& weights,
-        std::uint32_t slice, double answers)
+  Slice(const graph::SnapshotData& data, const NeedView& need, std::span<const NearTopic> topics,
+        const Weights& weights, std::uint32_t slice, double answers)
       : data_(&data),
+        need_(&need),
         topics_(topics),
         weights_(&weights),
         slice_(slice),
         answers_(answers),
-        most_(answers * weights.all) {}
+        most_(answers * need.right_of(weights.all)) {}
 
   // No way to anybody in the slice is answered oftener.
   [[nodiscard]] double answers() const { return answers_; }
@@ -101,7 +102,7 @@ class Slice {
   // visit(contact, need, takes_two).
   template <typename Visit>
   void read_down_to(double level, const Visit& visit) {
-    const Depth depth = Depth::of(level / answers_, *weights_);
+    const Depth depth = Depth::of(need_->sum_of(level / answers_), *weights_);
     if (takes_two_ && !depth.takes_two) start_again();
     takes_two_ = depth.takes_two;
     const double least = depth.least / kBorder;
@@ -148,10 +149,11 @@ class Slice {
   [[nodiscard]] double greatest_left() const {
     double most = opened_ < topics_.size() ? topics_[opened_].nearness : 0;
     for (const List& list : lists_) most = std::max(most, list.head());
-    return most * answers_ * weights_->all * kBorder;
+    return need_->right_of(most * weights_->all) * answers_ * kBorder;
   }
 
   const graph::SnapshotData* data_;
+  const NeedView* need_;
   std::span<const NearTopic> topics_;
   const Weights* weights_;
   std::uint32_t slice_;
@@ -229,7 +231,7 @@ class Search {
       const double answers = bounds_hold_ ? ways_.stranger_bound(graph::has_direct_channel(slice),
                                                                  graph::greatest_answer(slice))
                                           : 1;
-      if (answers > 0) slices.emplace_back(data_, topics_, weights_, slice, answers);
+      if (answers > 0) slices.emplace_back(data_, need_, topics_, weights_, slice, answers);
     }
     return slices;
   }
@@ -265,7 +267,7 @@ class Search {
     for (const graph::TopicBound& known : data_.topic_bounds[contact]) {
       if (need_.is_near(known.topic)) knowledge_.add(known.topic, known.bound);
     }
-    return knowledge_.take();
+    return need_.right_of(knowledge_.take());
   }
 
   const graph::SnapshotData& data_;

@@ -16,8 +16,8 @@ namespace {
 class Explanation {
  public:
   Explanation(const graph::SnapshotData& data, BeliefView& belief, const WaySearch& search,
-              std::uint32_t venture)
-      : data_(data), belief_(belief), search_(search), venture_(venture) {}
+              const PastNeeds& past, std::uint32_t venture)
+      : data_(data), belief_(belief), search_(search), past_(past), venture_(venture) {}
 
   Route route(const Target& target, const Way& way, bool area_asked) {
     Route route;
@@ -26,6 +26,7 @@ class Explanation {
     route.fallback = target.fallback;
     walk(route, target, way);
     route.factors.push_back(expertise(target));
+    if (target.past_needs != 1) route.factors.push_back(past_needs(target));
     if (area_asked) route.factors.push_back(area(target));
     if (target.standing.load != 1) route.factors.push_back(load(target));
     if (target.standing.confirmation != 1) route.factors.push_back(confirmation(target));
@@ -110,7 +111,7 @@ class Explanation {
     const std::uint32_t expert =
         target.stands_in_for == kNone ? target.contact : target.stands_in_for;
     Factor factor = new_factor(is_expert ? FactorKind::kExpertise : FactorKind::kFallback,
-                               target.right, expert);
+                               target.right / target.past_needs, expert);
     factor.topic = TopicIndex{target.topic};
     if (!is_expert) {
       cite_row(factor, Evidence::Kind::kContact, expert);
@@ -127,6 +128,19 @@ class Explanation {
       if (stated.topic != target.topic) continue;
       cite_row(factor, Evidence::Kind::kContact, expert);
       later_of(factor, stated.verify_day * kSecondsPerDay);
+    }
+    return factor;
+  }
+
+  Factor past_needs(const Target& target) {
+    const std::uint32_t expert =
+        target.stands_in_for == kNone ? target.contact : target.stands_in_for;
+    Factor factor = new_factor(FactorKind::kPastNeeds, target.past_needs, expert);
+    for (const Event& event : past_.like(expert)) {
+      if (has_faded(event)) break;
+      ++factor.total_count;
+      ++factor.positive_count;
+      cite(factor, event);
     }
     return factor;
   }
@@ -208,14 +222,16 @@ class Explanation {
   const graph::SnapshotData& data_;
   BeliefView& belief_;
   const WaySearch& search_;
+  const PastNeeds& past_;
   std::uint32_t venture_;
 };
 
 }  // namespace
 
 Route explain(const graph::SnapshotData& data, BeliefView& belief, const WaySearch& search,
-              std::uint32_t venture, bool area_asked, const Target& target, const Way& way) {
-  return Explanation(data, belief, search, venture).route(target, way, area_asked);
+              const PastNeeds& past, std::uint32_t venture, bool area_asked, const Target& target,
+              const Way& way) {
+  return Explanation(data, belief, search, past, venture).route(target, way, area_asked);
 }
 
 }  // namespace veieninn::routing

@@ -18,8 +18,8 @@ constexpr int kStandInsMax = 4;
 
 FallbackLadder::FallbackLadder(const graph::SnapshotData& data, BeliefView& belief,
                                const WaySearch& ways, std::span<const WeightedTopic> need,
-                               std::uint32_t area)
-    : data_(data), belief_(belief), ways_(ways), need_(need), area_(area) {}
+                               const PastNeeds& past, std::uint32_t area)
+    : data_(data), belief_(belief), ways_(ways), need_(need), past_(past), area_(area) {}
 
 void FallbackLadder::offer(std::vector<Target>& targets, std::uint32_t contact, double right,
                            double area, Fallback fallback) {
@@ -150,7 +150,7 @@ std::vector<Target> FallbackLadder::neighbours() {
   }
   std::vector<Target> targets;
   for (const NeedStep step : {NeedStep::kNear, NeedStep::kBroader}) {
-    const NeedView need(data_, need_, step);
+    const NeedView need(data_, need_, past_, step);
     Candidates found = candidates_in(data_, belief_, need, ways_, places, Fallback::kNeighbour, {});
     for (Target& target : found.targets) {
       const auto same = [&](const Target& other) { return other.contact == target.contact; };

@@ -12,6 +12,7 @@
 #include "engine/graph/snapshot_data.h"
 #include "engine/routing/belief_view.h"
 #include "engine/routing/candidates.h"
+#include "engine/routing/past_needs.h"
 #include "engine/routing/route.h"
 
 namespace veieninn::routing {
@@ -20,7 +21,7 @@ class FallbackLadder {
  public:
   // `area` kNone: anywhere; the steps that need a place then give nobody.
   FallbackLadder(const graph::SnapshotData& data, BeliefView& belief, const WaySearch& ways,
-                 std::span<const WeightedTopic> need, std::uint32_t area);
+                 std::span<const WeightedTopic> need, const PastNeeds& past, std::uint32_t area);
 
   [[nodiscard]] std::vector<Target> front_door();
   // Those who stand in for `unavailable` experts.
@@ -40,6 +41,7 @@ class FallbackLadder {
   BeliefView& belief_;
   const WaySearch& ways_;
   std::span<const WeightedTopic> need_;
+  const PastNeeds& past_;
   std::uint32_t area_;
 };
 

@@ -3,6 +3,9 @@
 //     P(right | need) = sum over needed topics t of weight(t) * max over her topics e of
 //                       nearness(t, e) * P(right | e)
 //
+// where past needs like it that ended at her multiply the odds of P(right | e) (past_needs.h), and
+// the whole is taken to the power `topic_power`.
+//
 // One step of the ladder at a time: experts on the topic and what lies beside or below it, then
 // those on broader topics.
 #pragma once
@@ -14,8 +17,10 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/portable_math.h"
 #include "engine/graph/snapshot_data.h"
 #include "engine/routing/belief_view.h"
+#include "engine/routing/past_needs.h"
 #include "engine/routing/route.h"
 
 namespace veieninn::routing {
@@ -25,12 +30,15 @@ enum class NeedStep : std::uint8_t { kNear, kBroader };
 // What a person knows of the need.
 struct Knowledge {
   double right = 0;                   // P(right | need)
+  double past_needs = 1;              // what past needs like it have multiplied it by
   std::uint32_t topic = 0xFFFFFFFFU;  // her topic that gives most of it
 };
 
 class NeedView {
  public:
-  NeedView(const graph::SnapshotData& data, std::span<const WeightedTopic> need, NeedStep step);
+  // REQUIRES: all outlive it.
+  NeedView(const graph::SnapshotData& data, std::span<const WeightedTopic> need,
+           const PastNeeds& past, NeedStep step);
 
   struct Near {
     std::uint32_t need = 0;  // position in the request's need
@@ -53,9 +61,19 @@ class NeedView {
   // P(right | need) of a person, 0 when what she knows is not near enough to be an answer.
   [[nodiscard]] Knowledge knowledge(const BeliefView& belief, std::uint32_t contact) const;
 
+  // Of the sum over needed topics: P(right | need), and back. Monotone.
+  [[nodiscard]] double right_of(double sum) const { return powered(sum, power_); }
+  [[nodiscard]] double sum_of(double right) const { return powered(right, 1 / power_); }
+
  private:
+  [[nodiscard]] static double powered(double base, double power) {
+    return power == 1 || base <= 0 ? base : portable_pow(base, power);
+  }
+
   const graph::SnapshotData& data_;
   std::span<const WeightedTopic> need_;
+  const PastNeeds& past_;
+  double power_;
   std::vector<NearTopic> topics_;
   std::vector<std::uint32_t> slot_;  // by topic: position in topics_ + 1, 0 when not near
 };
@@ -70,7 +88,7 @@ class KnowledgeBound {
       best_[near.need] = std::max(best_[near.need], near.nearness * bound);
     }
   }
-  // And forgets it, for the next person.
+  // The sum over needed topics; and forgets it, for the next person.
   double take() {
     double total = 0;
     for (std::size_t i = 0; i < best_.size(); ++i) {

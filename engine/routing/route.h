@@ -23,6 +23,7 @@ struct WeightedTopic {
 
 struct RouteRequest {
   std::vector<WeightedTopic> need;     // at most 32; empty: the need was not understood
+  std::vector<std::string> words;      // of the need's text that tell, at most 40
   AreaIndex area;                      // none: anywhere
   VentureIndex venture;                // none: unknown to us
   std::int32_t max_routes = 5;         // 1 to 50
@@ -53,6 +54,7 @@ enum class FactorKind : std::uint8_t {
   kFallback,
   kExploration,
   kDeputy,
+  kPastNeeds,
 };
 
 // A row that a factor rests on; without it the answer would be another.
@@ -67,7 +69,7 @@ inline constexpr std::size_t kEvidencePerFactorMax = 5;
 
 struct Factor {
   FactorKind kind = FactorKind::kAnswer;
-  double value = 1;     // [0, 1]
+  double value = 1;     // [0, 1]; of past needs 1 or more
   ContactIndex person;  // whom it is about
   ContactIndex other;   // introduction: who is introduced; deputy: whom she stands in for
   TopicIndex topic;     // expertise: the stated topic that carried it

@@ -4,11 +4,13 @@
 #include <string>
 
 #include "engine/graph/snapshot_data.h"
+#include "engine/model/row_validation.h"
 #include "engine/routing/belief_view.h"
 #include "engine/routing/candidates.h"
 #include "engine/routing/explanation.h"
 #include "engine/routing/fallback_ladder.h"
 #include "engine/routing/need_view.h"
+#include "engine/routing/past_needs.h"
 #include "engine/routing/selection.h"
 #include "engine/routing/way_search.h"
 
@@ -54,6 +56,9 @@ Result<void> check(const graph::SnapshotData& data, const RouteRequest& request)
       return bad("need", "has a weight outside (0, 1]", "use shares");
     total += one.weight;
   }
+  if (request.words.size() > model::kNeedWordsMax) {
+    return bad("words", "are too many", "use need_words_of");
+  }
   if (total > 1 + 1e-9) return bad("need", "has weights that add up to more than 1", "use shares");
   if (!is_known(request.area, data.areas->size()))
     return bad("area", "is unknown", "use one of the snapshot");
@@ -70,7 +75,8 @@ class RouteSearch {
         request_(request),
         belief_(data, request.as_of_time),
         ways_(data, belief_, request.venture.value, request.max_introductions),
-        ladder_(data, belief_, ways_, request.need, request.area.value) {}
+        past_(data, request.words, request.as_of_time),
+        ladder_(data, belief_, ways_, request.need, past_, request.area.value) {}
 
   RouteAnswer answer() {
     experts();
@@ -101,7 +107,7 @@ class RouteSearch {
 
   void experts() {
     if (request_.need.empty()) return;
-    const NeedView need(data_, request_.need, NeedStep::kNear);
+    const NeedView need(data_, request_.need, past_, NeedStep::kNear);
     const auto k = static_cast<std::size_t>(request_.max_routes);
     Candidates found = candidates(need, Fallback::kNone, {k, {}});
     unavailable_ = std::move(found.unavailable);
@@ -152,7 +158,7 @@ class RouteSearch {
 
   void broader() {
     if (!is_missing() || request_.need.empty()) return;
-    const NeedView need(data_, request_.need, NeedStep::kBroader);
+    const NeedView need(data_, request_.need, past_, NeedStep::kBroader);
     Candidates found = candidates(need, Fallback::kBroaderTopic, {wanted(), {}});
     unavailable_.insert(unavailable_.end(), found.unavailable.begin(), found.unavailable.end());
     take(std::move(found.targets));
@@ -173,7 +179,7 @@ class RouteSearch {
     for (const Way& way : ways) data_.events.prefetch_place(targets[way.target].contact);
     for (const Way& way : ways) data_.events.prefetch_elements(targets[way.target].contact);
     for (const Way& way : ways) {
-      answer_.routes.push_back(explain(data_, belief_, ways_, request_.venture.value,
+      answer_.routes.push_back(explain(data_, belief_, ways_, past_, request_.venture.value,
                                        !request_.area.is_none(), targets[way.target], way));
     }
   }
@@ -189,6 +195,7 @@ class RouteSearch {
   const RouteRequest& request_;
   BeliefView belief_;
   WaySearch ways_;
+  PastNeeds past_;
   FallbackLadder ladder_;
   std::vector<Target> unavailable_;
   RouteAnswer answer_;

@@ -11,9 +11,10 @@ namespace veieninn::routing {
 
 struct Target {
   std::uint32_t contact = graph::kNone;
-  double right = 0;  // P(right one | need), before the place
-  double area = 1;   // factor of the place
-  double share = 1;  // factor of the ladder's step
+  double right = 0;       // P(right one | need), before the place
+  double past_needs = 1;  // 1 or more: what past needs like it have multiplied `right` by
+  double area = 1;        // factor of the place
+  double share = 1;       // factor of the ladder's step
   Standing standing;
   double mean = 0;                     // P(answers) before the way of approach
   std::uint32_t topic = graph::kNone;  // her topic that carried most, if expertise speaks for her

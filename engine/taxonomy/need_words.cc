@@ -33,6 +33,23 @@ std::size_t letters_in(std::string_view text) {
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
+// Spellings of the words that tell and that `is_wanted`.
+template <typename IsWanted>
+std::vector<std::string> words_that(const NeedReading& reading, const IsWanted& is_wanted) {
+  std::vector<std::string> words;
+  for (const NeedWord& word : reading.words) {
+    const std::string& spelling = word.word.spelling;
+    if (word.is_silent || word.role.is_norwegian_stop_word || word.role.is_english_stop_word ||
+        word.role.is_filler || !is_wanted(word.word)) {
+      continue;
+    }
+    if (std::ranges::find(words, spelling) == words.end()) words.push_back(spelling);
+    if (words.size() == model::kNeedWordsMax) break;
+  }
+  std::ranges::sort(words);
+  return words;
+}
+
 }  // namespace
 
 bool is_need_word(std::string_view word) {
@@ -44,19 +61,14 @@ bool is_need_word(std::string_view word) {
 
 std::vector<std::string> need_words_of(std::string_view text) {
   const NeedReading reading = read_need(text);
-  std::vector<std::string> words;
-  for (const NeedWord& word : reading.words) {
-    const std::string& spelling = word.word.spelling;
-    if (word.is_silent || word.role.is_norwegian_stop_word || word.role.is_english_stop_word ||
-        word.role.is_filler || begins_with_capital(reading.written(word.word)) ||
-        !is_need_word(spelling) || is_address(token_round(reading.text, word.word))) {
-      continue;
-    }
-    if (std::ranges::find(words, spelling) == words.end()) words.push_back(spelling);
-    if (words.size() == model::kNeedWordsMax) break;
-  }
-  std::ranges::sort(words);
-  return words;
+  return words_that(reading, [&](const Word& word) {
+    return !begins_with_capital(reading.written(word)) && is_need_word(word.spelling) &&
+           !is_address(token_round(reading.text, word));
+  });
+}
+
+std::vector<std::string> telling_words_of(const NeedReading& reading) {
+  return words_that(reading, [](const Word&) { return true; });
 }
 
 }  // namespace veieninn::taxonomy

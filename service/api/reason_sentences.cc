@@ -60,6 +60,13 @@ constexpr Sentence kPastWork = {{"Har arbeidet med lignende behov før.",
                                  "Har arbeidd med liknande behov før.",
                                  "Has worked on similar needs before."}};
 
+constexpr Sentence kPastNeeds = {{"Har tatt seg av behov som dette før, sist {date}.",
+                                  "Har teke seg av behov som dette før, sist {date}.",
+                                  "Has taken care of needs like this, most recently on {date}."}};
+constexpr Sentence kPastNeedsUndated = {{"Har tatt seg av behov som dette før.",
+                                         "Har teke seg av behov som dette før.",
+                                         "Has taken care of needs like this before."}};
+
 // ---- place, room, freshness ----
 constexpr Sentence kServesArea = {
     {"{unit} arbeider for {area}.", "{unit} arbeider for {area}.", "{unit} works for {area}."}};
@@ -210,6 +217,8 @@ const Sentence& sentence_of(const Route& route, const Factor& factor, AreaIndex 
       return answer_sentence(route, factor);
     case FactorKind::kExpertise:
       return expertise_sentence(factor);
+    case FactorKind::kPastNeeds:
+      return factor.time ? kPastNeeds : kPastNeedsUndated;
     case FactorKind::kArea:
       return area.is_none() ? kNoPlaceAsked : kServesArea;
     case FactorKind::kLoad:

@@ -144,6 +144,7 @@ Result<void> RoutingMethods::find_routes(const Call& call, const v1::FindRoutesR
     const TopicIndex index = snapshot.find_topic(topic.topic);
     if (!index.is_none()) asked->need.push_back({index, topic.weight});
   }
+  asked->words = need.words;
   const Result<routing::RouteAnswer> answer = routing::find_routes(snapshot, *asked);
   if (!answer) return fail(answer.error());
 

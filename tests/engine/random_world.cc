@@ -328,6 +328,9 @@ routing::RouteRequest random_request(const graph::Snapshot& snapshot, const Worl
     request.need.push_back(
         {snapshot.find_topic(any_of(random, world.topics).id), 1.0 / static_cast<double>(topics)});
   }
+  for (const char* word : {"kake", "suppe", "sykkel"}) {
+    if (chance(random, 0.4)) request.words.emplace_back(word);
+  }
   if (chance(random, 0.7)) request.area = snapshot.find_area(any_of(random, world.areas).id);
   if (chance(random, 0.8))
     request.venture = snapshot.find_venture(any_of(random, world.ventures).id);

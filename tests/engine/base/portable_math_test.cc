@@ -36,5 +36,15 @@ TEST(PortableMath, TakesExponentialsAsLibmDoesButForTheLastBits) {
   EXPECT_EQ(portable_exp(800), HUGE_VAL);
 }
 
+TEST(PortableMath, TakesPowersAsLibmDoesToThirteenDigits) {
+  std::mt19937_64 random(3);
+  for (int i = 0; i < 200'000; ++i) {
+    const double base = std::exp2(std::uniform_real_distribution<double>(-20, 20)(random));
+    const double power = std::uniform_real_distribution<double>(0, 4)(random);
+    EXPECT_NEAR(portable_pow(base, power) / std::pow(base, power), 1, 1e-13) << base;
+  }
+  EXPECT_EQ(portable_pow(6, 0), 1);
+}
+
 }  // namespace
 }  // namespace veieninn

@@ -23,7 +23,8 @@ class Question {
         request_(test::random_request(*snapshot_, world_, random_)),
         belief_(snapshot_->data(), request_.as_of_time),
         ways_(snapshot_->data(), belief_, request_.venture.value, request_.max_introductions),
-        need_(snapshot_->data(), request_.need, NeedStep::kNear) {}
+        past_(snapshot_->data(), request_.words, request_.as_of_time),
+        need_(snapshot_->data(), request_.need, past_, NeedStep::kNear) {}
 
   [[nodiscard]] bool has_need() const { return !request_.need.empty(); }
   [[nodiscard]] bool has_area() const { return !request_.area.is_none(); }
@@ -65,6 +66,7 @@ class Question {
   RouteRequest request_;
   BeliefView belief_;
   WaySearch ways_;
+  PastNeeds past_;
   NeedView need_;
 };
 

@@ -25,7 +25,8 @@ struct Counted {
 
 class RowOracle {
  public:
-  RowOracle(const test::World& world, Instant now) : world_(world), now_(now) {
+  RowOracle(const test::World& world, Instant now, const std::vector<std::string>& words)
+      : world_(world), now_(now), words_(words) {
     for (const Engagement& event : world.engagements) {
       if (event.time <= now) events_.push_back(&event);
     }
@@ -190,9 +191,41 @@ class RowOracle {
     return (5 * std::max(stated, 0.05) + seen.good) / (5 + seen.all);
   }
 
+  // What the odds of being the right one are multiplied by for needs like this one.
+  double past_odds(const model::Contact& person) const {
+    double needs = 0;
+    std::map<std::string, double> with;
+    for (const Engagement* event : events_) {
+      if (!event->need_words.empty()) ++needs;
+      for (const std::string& word : event->need_words) ++with[word];
+    }
+    const auto idf = [&](const std::string& word) {
+      const double log = std::log((needs + 1) / (with[word] + 0.5));
+      return log * log;
+    };
+    double all = 0;
+    for (const std::string& word : words_) all += idf(word);
+    double like = 0;
+    std::map<std::string, double> weight;
+    for (const Engagement* event : events_) {
+      double shared = 0;
+      for (const std::string& word : words_) {
+        if (std::ranges::find(event->need_words, word) != event->need_words.end()) {
+          shared += idf(word) / all;
+        }
+      }
+      if (event->contact != person.id || shared == 0) continue;
+      double& next = weight.try_emplace(event->venture, 1).first->second;
+      like += shared * next * faded(*event);
+      next /= 2;
+    }
+    return std::pow(6, like / (like + 1));
+  }
+
   double right_for(const model::Contact& person, const std::map<std::string, double>& need) const {
     // The neighbourhood has its own oracle in tests/engine/taxonomy.
     const auto near = taxonomy::build_neighbourhood(world_.topics, {0.85, 0.6, 0.5, 0.5, 0.2});
+    const double odds = past_odds(person);
     double right = 0;
     for (std::size_t i = 0; i < world_.topics.size(); ++i) {
       const auto wanted = need.find(world_.topics[i].id);
@@ -200,7 +233,8 @@ class RowOracle {
       double best = 0;
       for (const taxonomy::NearTopic& one : near[i]) {
         if (one.relation == taxonomy::Relation::kBroader) continue;
-        best = std::max(best, one.nearness * right_on(person, world_.topics[one.topic].id));
+        const double stated = right_on(person, world_.topics[one.topic].id);
+        best = std::max(best, one.nearness * odds * stated / (1 - stated + odds * stated));
       }
       right += wanted->second * best;
     }
@@ -226,6 +260,7 @@ class RowOracle {
 
   const test::World& world_;
   Instant now_;
+  std::vector<std::string> words_;
   std::vector<const Engagement*> events_;
 };
 
@@ -254,7 +289,7 @@ TEST(RouteSearch, SaysOfEveryExpertWhatTheModelSays) {
           venture = row.id;
         }
       }
-      const RowOracle oracle(world, request.as_of_time);
+      const RowOracle oracle(world, request.as_of_time, request.words);
       std::map<std::string, double> expected;
       for (const model::Contact& person : world.contacts) {
         const double probability = oracle.probability(person, need, area, venture);
