@@ -365,7 +365,7 @@ ServerOptions server_options(const GlobalOptions& global) {
     const auto timeout =
         std::chrono::milliseconds(static_cast<std::int64_t>(global.timeout_seconds * 1000));
     options.timeout = timeout;
-    options.stream_timeout = timeout;
+    options.long_timeout = timeout;
   }
   return options;
 }

@@ -24,15 +24,30 @@ std::string model_line(const v1::ModelParameter& parameter, const Style& style) 
   return line + "\n";
 }
 
+std::string learned_from(const v1::FitModelResponse& fitted) {
+  return fmt::format("{} answers and silences of {} people and {} needs that ended at one",
+                     fitted.outcome_count(), fitted.contact_count(), fitted.case_count());
+}
+
+// How much better the learned predicts, or what is missing to learn from.
+std::string loss_line(std::string_view what, std::int64_t seen, std::int64_t least,
+                      std::string_view of, double fitted, double current) {
+  if (seen < least) return fmt::format("{}: not learned; {} of {} {}.\n", what, seen, least, of);
+  return fmt::format("{}: {:.4f}, in force {:.4f}; less is better.\n", what, fitted, current);
+}
+
 std::string fit_page(const v1::FitModelResponse& fitted, const Style& style) {
-  std::string page = fmt::format("Learned from {} answers and silences of {} people.\n\n",
-                                 fitted.outcome_count(), fitted.contact_count());
+  std::string page = fmt::format("Learned from {}.\n\n", learned_from(fitted));
   for (const v1::FittedParameter& one : fitted.parameters()) {
     page += fmt::format("{} {}  (in force: {:g})\n", padded(printable(one.name()), kNameWidth),
                         style.bold(fmt::format("{:>8g}", one.value())), one.current_value());
   }
-  page += fmt::format("\nLoss a prediction: {:.4f}, in force {:.4f}; less is better.\n",
-                      fitted.fitted_log_loss(), fitted.current_log_loss());
+  page += "\n" + loss_line("Answers, loss a prediction", fitted.outcome_count(),
+                           fitted.least_outcome_count(), "outcomes", fitted.fitted_log_loss(),
+                           fitted.current_log_loss());
+  page += loss_line("Rank, loss a need", fitted.case_count(), fitted.least_case_count(),
+                    "needs that ended at a person", fitted.fitted_rank_loss(),
+                    fitted.current_rank_loss());
   return page;
 }
 
@@ -51,10 +66,10 @@ Outcome<bool> write_new_file(const std::string& path, const std::string& text) {
 
 std::string model_file_of(const v1::FitModelResponse& fitted) {
   std::string text = fmt::format(
-      "# Learned by `veieninn fit` from {} answers and silences of {} people.\n"
+      "# Learned by `veieninn fit` from {}.\n"
       "# Start veieninnd with --model-file to put it in force.\n"
       "version = 1\n\n[parameters]\n",
-      fitted.outcome_count(), fitted.contact_count());
+      learned_from(fitted));
   for (const v1::FittedParameter& one : fitted.parameters()) {
     text +=
         fmt::format("{} = {:g}  # before: {:g}\n", one.name(), one.value(), one.current_value());
@@ -80,13 +95,15 @@ ExitCode run_model(Session& session) {
 ExitCode run_fit(Session& session, const FitOptions& options) {
   v1::FitModelResponse fitted;
   const Outcome<bool> answered =
-      session.server.call("ModelService", "FitModel", v1::FitModelRequest(), fitted);
+      session.server.call_at_length("ModelService", "FitModel", v1::FitModelRequest(), fitted);
   if (!answered) return tell(session, answered.error());
   if (fitted.parameters().empty()) {
     return tell(session,
                 Failure{ExitCode::kRefused,
-                        fmt::format("there are {} answers and silences; it takes {} to learn",
-                                    fitted.outcome_count(), fitted.least_outcome_count()),
+                        fmt::format("there are {} answers and silences, and {} needs that ended at "
+                                    "somebody; it takes {} or {} to learn",
+                                    fitted.outcome_count(), fitted.case_count(),
+                                    fitted.least_outcome_count(), fitted.least_case_count()),
                         {"record more engagements, and ask again"},
                         {}});
   }

@@ -36,6 +36,23 @@ struct Server::Parts {
     context.set_deadline(std::chrono::system_clock::now() + timeout);
   }
 
+  Outcome<bool> call(const std::string& service, const std::string& method,
+                     const google::protobuf::Message& request, google::protobuf::Message& response,
+                     std::chrono::milliseconds timeout) const {
+    grpc::ClientContext context;
+    set_deadline(context, timeout);
+    grpc::Status status;
+    std::binary_semaphore done(0);
+    generic->UnaryCall(&context, fmt::format("/veieninn.v1.{}/{}", service, method),
+                       grpc::StubOptions(), &request, &response, [&](grpc::Status ended) {
+                         status = std::move(ended);
+                         done.release();
+                       });
+    done.acquire();
+    if (!status.ok()) return tl::unexpected(failure_of(status, options.address));
+    return true;
+  }
+
   ServerOptions options;
   std::shared_ptr<grpc::Channel> channel;
   std::unique_ptr<Generic> generic;
@@ -48,25 +65,20 @@ Server::~Server() = default;
 Outcome<bool> Server::call(const std::string& service, const std::string& method,
                            const google::protobuf::Message& request,
                            google::protobuf::Message& response) {
-  grpc::ClientContext context;
-  Parts::set_deadline(context, parts_->options.timeout);
-  grpc::Status status;
-  std::binary_semaphore done(0);
-  parts_->generic->UnaryCall(&context, fmt::format("/veieninn.v1.{}/{}", service, method),
-                             grpc::StubOptions(), &request, &response, [&](grpc::Status ended) {
-                               status = std::move(ended);
-                               done.release();
-                             });
-  done.acquire();
-  if (!status.ok()) return tl::unexpected(failure_of(status, parts_->options.address));
-  return true;
+  return parts_->call(service, method, request, response, parts_->options.timeout);
+}
+
+Outcome<bool> Server::call_at_length(const std::string& service, const std::string& method,
+                                     const google::protobuf::Message& request,
+                                     google::protobuf::Message& response) {
+  return parts_->call(service, method, request, response, parts_->options.long_timeout);
 }
 
 Outcome<v1::ImportDirectoryResponse> Server::import_rows(
     const v1::ImportOptions& options, std::vector<v1::ImportRow> rows,
     const std::function<void(std::size_t)>& sent) {
   grpc::ClientContext context;
-  Parts::set_deadline(context, parts_->options.stream_timeout);
+  Parts::set_deadline(context, parts_->options.long_timeout);
   v1::ImportDirectoryResponse response;
   const auto writer = parts_->directory->ImportDirectory(&context, &response);
   v1::ImportDirectoryRequest part;
@@ -95,7 +107,7 @@ Outcome<v1::ImportDirectoryResponse> Server::import_rows(
 Outcome<std::int64_t> Server::export_entries(const std::vector<std::string>& collections,
                                              const std::function<void(v1::DirectoryEntry)>& take) {
   grpc::ClientContext context;
-  Parts::set_deadline(context, parts_->options.stream_timeout);
+  Parts::set_deadline(context, parts_->options.long_timeout);
   v1::ExportDirectoryRequest request;
   for (const std::string& collection : collections) request.add_collections(collection);
   const auto reader = parts_->directory->ExportDirectory(&context, request);

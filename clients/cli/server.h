@@ -16,8 +16,8 @@ namespace veieninn::cli {
 
 struct ServerOptions {
   std::string address = "127.0.0.1:50051";
-  std::chrono::milliseconds timeout{10'000};          // of a single call
-  std::chrono::milliseconds stream_timeout{600'000};  // of an import or export
+  std::chrono::milliseconds timeout{10'000};        // of a single call
+  std::chrono::milliseconds long_timeout{600'000};  // of an import, an export or a fit
 };
 
 // Not shared between threads.
@@ -32,6 +32,10 @@ class Server {
   [[nodiscard]] Outcome<bool> call(const std::string& service, const std::string& method,
                                    const google::protobuf::Message& request,
                                    google::protobuf::Message& response);
+  // The same for what the server thinks about for long.
+  [[nodiscard]] Outcome<bool> call_at_length(const std::string& service, const std::string& method,
+                                             const google::protobuf::Message& request,
+                                             google::protobuf::Message& response);
 
   // Sends `rows` in parts. `sent` hears how many rows have gone so far.
   [[nodiscard]] Outcome<v1::ImportDirectoryResponse> import_rows(

@@ -84,6 +84,13 @@ constexpr auto kTable = std::to_array<ParameterEntry>({
 
 std::span<const ParameterEntry> parameter_table() noexcept { return kTable; }
 
+const ParameterEntry& entry_of(double ModelParameters::* place) {
+  return *std::ranges::find_if(kTable, [place](const ParameterEntry& entry) {
+    const auto* const real = std::get_if<double ModelParameters::*>(&entry.place);
+    return real != nullptr && *real == place;
+  });
+}
+
 double value_of(const ModelParameters& parameters, const ParameterEntry& entry) {
   return std::visit([&](auto place) { return static_cast<double>(parameters.*place); },
                     entry.place);

@@ -23,6 +23,9 @@ struct ParameterEntry {
 // In the order of model_parameters.h.
 [[nodiscard]] std::span<const ParameterEntry> parameter_table() noexcept;
 
+// REQUIRES: `place` is in the table; every member is.
+[[nodiscard]] const ParameterEntry& entry_of(double ModelParameters::* place);
+
 [[nodiscard]] double value_of(const ModelParameters& parameters, const ParameterEntry& entry);
 
 // Errors: kInvalidArgument about `name` when there is no such parameter, or when `value` is out of

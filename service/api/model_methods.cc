@@ -8,6 +8,8 @@
 #include "engine/belief/parameter_table.h"
 #include "engine/belief/reply_fitting.h"
 #include "engine/belief/reply_histories.h"
+#include "engine/routing/rank_fitting.h"
+#include "service/api/consistency.h"
 
 namespace veieninn::api {
 namespace {
@@ -26,6 +28,39 @@ void add(std::string_view name, double value, const belief::ModelParameters& cur
 double rounded(double value) {
   const double scale = std::pow(10.0, 2 - std::floor(std::log10(value)));
   return std::round(value * scale) / scale;
+}
+
+void fit_replies(const belief::ModelParameters& current, const belief::ReplyHistories& facts,
+                 v1::FitModelResponse& response) {
+  response.set_outcome_count(facts.outcome_count());
+  response.set_least_outcome_count(kOutcomesToFitMin);
+  response.set_contact_count(static_cast<std::int64_t>(facts.person_count()));
+  if (facts.outcome_count() < kOutcomesToFitMin) return;
+  const std::vector<belief::ReplyHistory> histories = facts.histories(kPeopleToFitMax);
+  const belief::ReplyPrior in_force = {current.answer_mean, current.answer_strength_person,
+                                       static_cast<double>(current.evidence_half_life_days)};
+  const belief::ReplyPrior fitted = belief::fit_reply_prior(histories);
+  add("evidence_half_life_days", std::round(fitted.half_life_days), current, response);
+  add("answer_mean", rounded(fitted.mean), current, response);
+  add("answer_strength_person", rounded(fitted.strength), current, response);
+  response.set_current_log_loss(belief::predictive_log_loss(in_force, histories));
+  response.set_fitted_log_loss(belief::predictive_log_loss(fitted, histories));
+}
+
+void fit_ranks(const graph::Snapshot& snapshot, const Call& call, v1::FitModelResponse& response) {
+  const std::vector<routing::EndedCase> cases =
+      routing::ended_cases(snapshot.data(), kCasesToFitMax);
+  response.set_case_count(static_cast<std::int64_t>(cases.size()));
+  response.set_least_case_count(kCasesToFitMin);
+  if (response.case_count() < kCasesToFitMin) return;
+  const routing::RankFit fitted =
+      routing::fit_rank(snapshot, cases, [&call] { return call.cancelled(); });
+  for (const auto place : routing::kRankParameters) {
+    add(belief::entry_of(place).name, rounded(fitted.parameters.*place), snapshot.parameters(),
+        response);
+  }
+  response.set_current_rank_loss(fitted.loss_before);
+  response.set_fitted_rank_loss(fitted.loss_after);
 }
 
 }  // namespace
@@ -59,23 +94,13 @@ Result<void> ModelMethods::fit_alone(const Call& call, v1::FitModelResponse& res
   const Result<model::Revision> seen = store_.visit_all(
       [](const store::Resource&) {}, [&](const model::Engagement& row) { facts.add(row); });
   if (!seen) return fail(seen.error());
+  // Both parts learn from the same facts.
+  const auto patience = std::chrono::steady_clock::now() + kWaitWithoutDeadline;
+  const auto snapshot = publisher_.wait_for(*seen, std::min(call.deadline, patience));
+  if (!snapshot) return fail(snapshot.error());
+  if (!call.cancelled()) fit_replies((*snapshot)->parameters(), facts, response);
+  if (!call.cancelled()) fit_ranks(**snapshot, call, response);
   if (call.cancelled()) return fail(unavailable("the call was cancelled"));
-  response.set_outcome_count(facts.outcome_count());
-  response.set_least_outcome_count(kOutcomesToFitMin);
-  response.set_contact_count(static_cast<std::int64_t>(facts.person_count()));
-  if (facts.outcome_count() < kOutcomesToFitMin) return {};
-
-  const auto snapshot = publisher_.newest();
-  const belief::ModelParameters& current = snapshot->parameters();
-  const std::vector<belief::ReplyHistory> histories = facts.histories(kPeopleToFitMax);
-  const belief::ReplyPrior in_force = {current.answer_mean, current.answer_strength_person,
-                                       static_cast<double>(current.evidence_half_life_days)};
-  const belief::ReplyPrior fitted = belief::fit_reply_prior(histories);
-  add("evidence_half_life_days", std::round(fitted.half_life_days), current, response);
-  add("answer_mean", rounded(fitted.mean), current, response);
-  add("answer_strength_person", rounded(fitted.strength), current, response);
-  response.set_current_log_loss(belief::predictive_log_loss(in_force, histories));
-  response.set_fitted_log_loss(belief::predictive_log_loss(fitted, histories));
   return {};
 }
 

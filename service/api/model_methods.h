@@ -13,9 +13,11 @@ namespace veieninn::api {
 
 inline constexpr std::int64_t kOutcomesToFitMin = 200;
 inline constexpr std::size_t kPeopleToFitMax = 3000;  // more would not move the third digit
+inline constexpr std::int64_t kCasesToFitMin = 50;
+inline constexpr std::size_t kCasesToFitMax = 200;  // each is asked some hundred times
 
-// REQUIRES: all that is handed in outlives this. Any thread may call; fit() takes seconds, and one
-// at a time is under way. Errors of another: kUnavailable.
+// REQUIRES: all that is handed in outlives this. Any thread may call; fit() takes up to a minute,
+// and one at a time is under way. Errors of another: kUnavailable.
 class ModelMethods {
  public:
   ModelMethods(store::Store& store, const feed::SnapshotPublisher& publisher)

@@ -400,15 +400,23 @@ TEST_F(CommandLine, WritesWhatItLearnedToANewFileOnly) {
   const std::string path = (folder_ / "model.toml").string();
   server_.world().fitted.set_outcome_count(12);
   server_.world().fitted.set_least_outcome_count(200);
+  server_.world().fitted.set_case_count(7);
+  server_.world().fitted.set_least_case_count(50);
   const Ended few = run({"fit", "--out", path});
   EXPECT_EQ(few.code, 1);
-  EXPECT_NE(few.err.find("12 answers and silences; it takes 200"), std::string::npos) << few.err;
+  EXPECT_NE(few.err.find("12 answers and silences, and 7 needs that ended at somebody; it takes "
+                         "200 or 50 to learn"),
+            std::string::npos)
+      << few.err;
   EXPECT_FALSE(std::filesystem::exists(path));
   v1::FittedParameter& one = *server_.world().fitted.add_parameters();
   one.set_name("answer_mean");
   one.set_value(0.62);
   one.set_current_value(0.5);
-  EXPECT_EQ(run({"fit", "--out", path}).code, 0);
+  const Ended learned = run({"fit", "--out", path});
+  EXPECT_EQ(learned.code, 0);
+  EXPECT_NE(learned.out.find("Rank, loss a need: not learned; 7 of 50"), std::string::npos)
+      << learned.out;
   EXPECT_NE(text_of(path).find("version = 1\n\n[parameters]\nanswer_mean = 0.62  # before: 0.5\n"),
             std::string::npos)
       << text_of(path);

@@ -80,6 +80,31 @@ TEST(ModelService, LearnsFromWhatHappenedAndChangesNothing) {
   EXPECT_EQ(fit(service).SerializeAsString(), fitted.SerializeAsString());
 }
 
+// Sixty needs of one venture that each ended at c1.
+TEST(ModelService, LearnsTheRankFromWhereNeedsEnded) {
+  RunningService service;
+  fill_small_world(service);
+  v1::RecordEngagementsRequest request;
+  for (int need = 0; need < 60; ++need) {
+    v1::Engagement fact = engagement(v1::ENGAGEMENT_KIND_MET, "need-" + std::to_string(need));
+    fact.mutable_time()->set_seconds(fact.time().seconds() - need * 46 * 86'400);
+    fact.set_topic("topics/t1");
+    *request.add_engagements() = fact;
+  }
+  v1::RecordEngagementsResponse recorded;
+  ASSERT_TRUE(call(*service.engagements, &v1::EngagementService::Stub::RecordEngagements, request,
+                   &recorded)
+                  .ok());
+  const v1::FitModelResponse fitted = fit(service);
+  EXPECT_EQ(fitted.case_count(), 60);
+  EXPECT_EQ(fitted.least_case_count(), 50);
+  std::vector<std::string> names;
+  for (const v1::FittedParameter& one : fitted.parameters()) names.push_back(one.name());
+  EXPECT_THAT(names, testing::ElementsAre("introduced_odds", "known_odds", "topic_power",
+                                          "past_need_cases"));
+  EXPECT_LE(fitted.fitted_rank_loss(), fitted.current_rank_loss());
+}
+
 TEST(ModelService, LearnsNothingFromLittle) {
   RunningService service;
   fill_small_world(service);
