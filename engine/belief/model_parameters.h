@@ -47,6 +47,8 @@ struct ModelParameters {
   double level_unstated = 0.05;
   // Pseudo-observations of the stated against what was seen on the topic.
   double topic_strength = 5;
+  // What "not me, try her" on a topic says of her being right for it, of having been right.
+  double passed_on_weight = 0.5;
   // Below this nobody counts as stated for a need: the front door would do better.
   double least_right = 0.04;
   // For each step that her unit's area is wider than the asked one, and where it lies inside it.

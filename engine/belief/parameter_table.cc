@@ -46,6 +46,8 @@ constexpr auto kTable = std::to_array<ParameterEntry>({
      "P(right one) for a topic that was only seen"},
     {"topic_strength", &P::topic_strength, 0.1, 1000,
      "pseudo-observations of the stated level against what was seen on the topic"},
+    {"passed_on_weight", &P::passed_on_weight, 0, 1,
+     "what a colleague's passing on to her speaks for her on the topic, of having been right"},
     {"least_right", &P::least_right, 0.001, 0.5, "below it nobody counts as stated for a need"},
     {"topic_power", &P::topic_power, 0.1, 4, "the power of P(right one) beside P(answers)"},
     {"past_need_odds", &P::past_need_odds, 1, 100,

@@ -40,20 +40,32 @@ struct TopicSums {
   std::int64_t last_time = kNoTime;
 };
 
-boost::unordered_flat_map<std::uint32_t, TopicSums> topic_sums_of(std::span<const Event> events,
-                                                                  const Fading& fading) {
-  boost::unordered_flat_map<std::uint32_t, TopicSums> sums;
-  RepeatWeights weights(fading.repeat_weight);
-  for (const Event& event : events | std::views::reverse) {
+using SumsByTopic = boost::unordered_flat_map<std::uint32_t, TopicSums>;
+
+void add_topic_outcome(SumsByTopic& sums, const Event& event, double weight, bool speaks_for,
+                       const Fading& fading) {
+  const Day day = day_of_seconds(event.time);
+  TopicSums& topic = sums[event.topic];
+  topic.sums.total.add(weight, day, fading.reference_day, fading.decay);
+  if (speaks_for) topic.sums.success.add(weight, day, fading.reference_day, fading.decay);
+  topic.last_time = std::max(topic.last_time, event.time);
+}
+
+SumsByTopic topic_sums_of(const TopicSources& sources, double passed_on_weight,
+                          const Fading& fading) {
+  SumsByTopic sums;
+  RepeatWeights own(fading.repeat_weight);
+  for (const Event& event : sources.events | std::views::reverse) {
     if (event.topic == kNone || !is_topic_outcome(event.kind)) continue;
-    const Day day = day_of_seconds(event.time);
-    const double weight = weights.next(event.venture, event.topic);
-    TopicSums& topic = sums[event.topic];
-    topic.sums.total.add(weight, day, fading.reference_day, fading.decay);
-    if (model::is_topic_success(event.kind)) {
-      topic.sums.success.add(weight, day, fading.reference_day, fading.decay);
-    }
-    topic.last_time = std::max(topic.last_time, event.time);
+    add_topic_outcome(sums, event, own.next(event.venture, event.topic),
+                      model::is_topic_success(event.kind), fading);
+  }
+  if (passed_on_weight == 0) return sums;
+  RepeatWeights recommended(fading.repeat_weight);
+  for (const Event& event : sources.received | std::views::reverse) {
+    if (event.topic == kNone) continue;
+    const double weight = passed_on_weight * recommended.next(event.venture, event.topic);
+    add_topic_outcome(sums, event, weight, true, fading);
   }
   return sums;
 }
@@ -77,6 +89,16 @@ bool is_topic_outcome(EngagementKind kind) noexcept {
 bool is_pass_on(const Event& event) noexcept {
   return event.other != kNone &&
          (event.kind == EngagementKind::kIntroduced || event.kind == EngagementKind::kReferred);
+}
+
+bool is_recommendation(const Event& event) noexcept {
+  return event.kind == EngagementKind::kReferred && event.other != kNone && event.topic != kNone;
+}
+
+Event as_received(const Event& event, std::uint32_t owner) noexcept {
+  Event received = event;
+  received.other = owner;
+  return received;
 }
 
 std::span<const Event> until(std::span<const Event> events, std::int64_t as_of) noexcept {
@@ -108,14 +130,13 @@ Outcomes outcomes_with(std::span<const Event> events, std::uint32_t venture, con
   return outcomes;
 }
 
-std::vector<TopicEntry> topic_entries_of(std::span<const StatedExpertise> stated,
-                                         std::span<const Event> events,
+std::vector<TopicEntry> topic_entries_of(const TopicSources& sources,
                                          const belief::ModelParameters& parameters,
                                          const Fading& fading) {
-  auto seen = topic_sums_of(events, fading);
+  auto seen = topic_sums_of(sources, parameters.passed_on_weight, fading);
   std::vector<TopicEntry> entries;
-  entries.reserve(stated.size() + seen.size());
-  for (const StatedExpertise& one : stated) {
+  entries.reserve(sources.stated.size() + seen.size());
+  for (const StatedExpertise& one : sources.stated) {
     TopicEntry entry = seen_entry(one.topic, seen[one.topic]);
     seen.erase(one.topic);
     entry.verify_day = one.verify_day;

@@ -15,6 +15,10 @@ namespace veieninn::graph {
 [[nodiscard]] bool is_topic_outcome(model::EngagementKind kind) noexcept;
 // She introduced or passed on to `other`.
 [[nodiscard]] bool is_pass_on(const Event& event) noexcept;
+// "Not me, try `other`" on a topic: speaks for `other`, and stands in her `received` too.
+[[nodiscard]] bool is_recommendation(const Event& event) noexcept;
+// As it stands in the row of whom it recommends.
+[[nodiscard]] Event as_received(const Event& event, std::uint32_t owner) noexcept;
 
 [[nodiscard]] constexpr bool comes_before(const Event& a, const Event& b) noexcept {
   return a.time != b.time ? a.time < b.time : a.sequence < b.sequence;
@@ -57,9 +61,18 @@ struct Outcomes {
 [[nodiscard]] Outcomes outcomes_with(std::span<const Event> events, std::uint32_t venture,
                                      const Fading& fading);
 
+// What there is to know of a person's topics.
+struct TopicSources {
+  std::span<const StatedExpertise> stated;
+  std::span<const Event> events;
+  std::span<const Event> received;
+};
+[[nodiscard]] inline TopicSources topic_sources_of(const SnapshotData& data,
+                                                   std::uint32_t contact) {
+  return {data.stated[contact], data.events[contact], data.received[contact]};
+}
 // Stated and seen topics, by topic.
-[[nodiscard]] std::vector<TopicEntry> topic_entries_of(std::span<const StatedExpertise> stated,
-                                                       std::span<const Event> events,
+[[nodiscard]] std::vector<TopicEntry> topic_entries_of(const TopicSources& sources,
                                                        const belief::ModelParameters& parameters,
                                                        const Fading& fading);
 // `odds_most`: what past needs may multiply the odds of P(right one) by.

@@ -79,8 +79,7 @@ void derive_outcomes(SnapshotData& data) {
           }
         }
       }
-      const auto own =
-          topic_entries_of(data.stated[contact], data.events[contact], data.parameters, fading);
+      const auto own = topic_entries_of(topic_sources_of(data, contact), data.parameters, fading);
       entries.insert(entries.end(), own.begin(), own.end());
       const auto own_bounds =
           topic_bounds_of(own, data.parameters, fading, past_need_odds_bound(data, contact));

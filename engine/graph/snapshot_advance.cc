@@ -164,6 +164,7 @@ class Advance {
     data_->absences.grow(contacts);
     data_->stated.grow(contacts);
     data_->events.grow(contacts);
+    data_->received.grow(contacts);
     data_->topic_entries.grow(contacts);
     data_->topic_bounds.grow(contacts);
     data_->out_edges.grow(contacts);
@@ -192,6 +193,7 @@ class Advance {
       people_.insert(contact);
       tie_givers_.insert(contact);
       for (const Edge& edge : data_->in_edges[contact]) tie_givers_.insert(edge.other);
+      for (const Event& event : data_->events[contact]) touch_receiver(event);
     }
     for (const model::Tie& row : changes_.ties) {
       touch_tie(data_->tie_ids.find(row.id, data_->tie_records));
@@ -202,12 +204,16 @@ class Advance {
     }
     for (const model::Engagement& row : changes_.engagements) {
       touch_event(contact_of(row.contact), venture_of(row.venture), !row.other_contact.empty());
+      const std::uint32_t other = contact_of(row.other_contact);
+      if (row.kind == model::EngagementKind::kReferred && other != kNone) people_.insert(other);
     }
     for (const std::int64_t sequence : changes_.gone_engagements) {
       const std::uint32_t owner = owner_of(sequence);
       if (owner == kNone) continue;
       for (const Event& event : data_->events[owner]) {
-        if (event.sequence == sequence) touch_event(owner, event.venture, is_pass_on(event));
+        if (event.sequence != sequence) continue;
+        touch_event(owner, event.venture, is_pass_on(event));
+        touch_receiver(event);
       }
     }
   }
@@ -220,6 +226,10 @@ class Advance {
       pairs_[venture].insert(contact);
     }
     if (passes_on) tie_givers_.insert(contact);
+  }
+
+  void touch_receiver(const Event& event) {
+    if (is_recommendation(event)) people_.insert(event.other);
   }
 
   void touch_giver(bool from_venture, std::uint32_t from) {
@@ -316,7 +326,7 @@ class Advance {
     hot.has_need_words = has_need_words(*data_, data_->events[contact]);
     add_to_groups(hot.unit, contact, true);
     const auto entries =
-        topic_entries_of(data_->stated[contact], data_->events[contact], data_->parameters, fading);
+        topic_entries_of(topic_sources_of(*data_, contact), data_->parameters, fading);
     data_->topic_entries.replace(contact, entries);
     const auto bounds =
         topic_bounds_of(entries, data_->parameters, fading, past_need_odds_bound(*data_, contact));
@@ -357,7 +367,9 @@ class Advance {
       for (const Event& event : data_->events[contact]) {
         data_->event_owner.edit(static_cast<std::uint32_t>(event.sequence)).value = kNone;
       }
+      for (const Event& event : data_->events[contact]) take_from_receiver(event);
       data_->events.replace(contact, {});
+      data_->received.replace(contact, {});
     }
     for (const std::string& id : changes_.gone_ventures) {
       const std::uint32_t venture = forget_row(data_->venture_ids, data_->venture_records, id);
@@ -395,7 +407,11 @@ class Advance {
     for (const std::int64_t sequence : changes_.gone_engagements) {
       const std::uint32_t owner = owner_of(sequence);
       if (owner == kNone) continue;
-      std::erase_if(row_of(owner), [=](const Event& event) { return event.sequence == sequence; });
+      std::erase_if(row_of(owner), [&](const Event& event) {
+        if (event.sequence != sequence) return false;
+        take_from_receiver(event);
+        return true;
+      });
       data_->event_owner.edit(static_cast<std::uint32_t>(sequence)).value = kNone;
     }
     for (const model::Engagement& row : changes_.engagements) {
@@ -405,15 +421,33 @@ class Advance {
       const auto sequence = static_cast<std::uint32_t>(row.sequence);
       if (sequence >= data_->event_owner.size()) data_->event_owner.grow(sequence + 1);
       data_->event_owner.edit(sequence).value = contact;
-      row_of(contact).push_back(
-          {row.time.unix_seconds, row.sequence, venture, contact_of(row.other_contact),
-           row.topic.empty() ? kNone : data_->topics->find(row.topic), row.kind});
+      const Event event = {row.time.unix_seconds,
+                           row.sequence,
+                           venture,
+                           contact_of(row.other_contact),
+                           row.topic.empty() ? kNone : data_->topics->find(row.topic),
+                           row.kind};
+      row_of(contact).push_back(event);
+      if (is_recommendation(event)) give_to_receiver(event, contact);
       data_->newest_event_time = std::max(data_->newest_event_time, row.time.unix_seconds);
     }
     for (auto& [contact, events] : rows) {
       std::ranges::sort(events, comes_before);
       data_->events.replace(contact, events);
     }
+  }
+
+  void give_to_receiver(const Event& event, std::uint32_t owner) {
+    const auto old = data_->received[event.other];
+    std::vector<Event> row(old.begin(), old.end());
+    row.push_back(as_received(event, owner));
+    std::ranges::sort(row, comes_before);
+    data_->received.replace(event.other, row);
+  }
+  void take_from_receiver(const Event& event) {
+    if (!is_recommendation(event)) return;
+    remove_from_row(data_->received, event.other,
+                    [&](const Event& one) { return one.sequence == event.sequence; });
   }
 
   // -- where needs ended --

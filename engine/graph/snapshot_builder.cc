@@ -370,6 +370,12 @@ void SnapshotBuilder::lay_events(const Resolvers& to, SnapshotData& data) {
   for (const auto& row : in.events) {
     data.event_owner.edit(static_cast<std::uint32_t>(row.value.sequence)).value = row.number;
   }
+  std::vector<Numbered<Event>> received;
+  for (const auto& row : in.events) {
+    if (!is_recommendation(row.value)) continue;
+    received.push_back({row.value.other, as_received(row.value, row.number)});
+  }
+  data.received = by_owner(to.contact.rows(), received, comes_before);
   data.events = by_owner(to.contact.rows(), in.events, comes_before);
 }
 

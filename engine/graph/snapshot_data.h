@@ -6,6 +6,7 @@
 //   edges     out_edges[a] holds (a -> b) iff in_edges[b] does, with the same weights
 //   sums      unit_sums[u] = sum over members, area_sums[m] = sum over units at home there,
 //             all_sums = sum over everyone, exactly (belief/fading_sum.h)
+//   received  received[b] holds what events[a] holds as passed on to b with a topic
 //   order     events of a row by (time, sequence); topic entries of a row by topic
 #pragma once
 
@@ -194,6 +195,8 @@ struct SnapshotData {
   PagedRows<TimeWindow> absences;
   PagedRows<StatedExpertise> stated;
   PagedRows<Event> events;
+  // What others passed on to her on a topic, again in her row: `other` is who did.
+  PagedRows<Event> received;
   PagedColumn<Reference> event_owner;  // by sequence; kNone where there is none
 
   IdIndex venture_ids;

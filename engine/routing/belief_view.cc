@@ -205,9 +205,12 @@ double BeliefView::knows(std::uint32_t contact, const TopicEntry& entry) const {
   Counts seen = faded(entry.successes_on_reference_day, entry.outcomes_on_reference_day);
   if (entry.last_outcome_time > as_of_.unix_seconds) {
     seen = {};
+    const graph::TopicSources then = {
+        .stated = {},
+        .events = graph::until(data_.events[contact], as_of_.unix_seconds),
+        .received = graph::until(data_.received[contact], as_of_.unix_seconds)};
     for (const TopicEntry& past :
-         graph::topic_entries_of({}, graph::until(data_.events[contact], as_of_.unix_seconds),
-                                 data_.parameters, graph::fading_of(data_))) {
+         graph::topic_entries_of(then, data_.parameters, graph::fading_of(data_))) {
       if (past.topic == entry.topic) {
         seen = faded(past.successes_on_reference_day, past.outcomes_on_reference_day);
       }

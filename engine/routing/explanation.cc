@@ -106,6 +106,28 @@ class Explanation {
 
   // -- the person --
 
+  struct TopicFact {
+    Event event;
+    bool is_received = false;  // passed on to her by another
+  };
+  // What says that she is right for exactly this topic, or not; newest first.
+  [[nodiscard]] std::vector<TopicFact> topic_facts(std::uint32_t contact,
+                                                   std::uint32_t topic) const {
+    std::vector<TopicFact> facts;
+    for (const Event& event : seen(contact)) {
+      if (event.topic != topic || !graph::is_topic_outcome(event.kind)) continue;
+      if (!has_faded(event)) facts.push_back({event, false});
+    }
+    if (data_.parameters.passed_on_weight == 0) return facts;
+    for (const Event& event : graph::until(data_.received[contact], belief_.as_of().unix_seconds)) {
+      if (event.topic == topic && !has_faded(event)) facts.push_back({event, true});
+    }
+    std::ranges::sort(facts, [](const TopicFact& a, const TopicFact& b) {
+      return graph::comes_before(b.event, a.event);
+    });
+    return facts;
+  }
+
   Factor expertise(const Target& target) {
     const bool is_expert = target.topic != kNone;
     const std::uint32_t expert =
@@ -117,17 +139,17 @@ class Explanation {
       cite_row(factor, Evidence::Kind::kContact, expert);
       return factor;
     }
-    for (const Event& event : seen(expert)) {
-      if (event.topic != target.topic || !graph::is_topic_outcome(event.kind) || has_faded(event))
-        continue;
+    for (const TopicFact& fact : topic_facts(expert, target.topic)) {
       ++factor.total_count;
-      if (model::is_topic_success(event.kind)) ++factor.positive_count;
-      cite(factor, event);
+      if (fact.is_received || model::is_topic_success(fact.event.kind)) ++factor.positive_count;
+      if (fact.is_received && factor.other.is_none()) factor.other = ContactIndex{fact.event.other};
+      cite(factor, fact.event);
     }
     for (const graph::StatedExpertise& stated : data_.stated[expert]) {
       if (stated.topic != target.topic) continue;
       cite_row(factor, Evidence::Kind::kContact, expert);
-      later_of(factor, stated.verify_day * kSecondsPerDay);
+      factor.stated_time = Instant{stated.verify_day * kSecondsPerDay};
+      later_of(factor, factor.stated_time->unix_seconds);
     }
     return factor;
   }

@@ -71,12 +71,14 @@ struct Factor {
   FactorKind kind = FactorKind::kAnswer;
   double value = 1;     // [0, 1]; of past needs 1 or more
   ContactIndex person;  // whom it is about
-  ContactIndex other;   // introduction: who is introduced; deputy: whom she stands in for
-  TopicIndex topic;     // expertise: the stated topic that carried it
-  std::int32_t positive_count = 0;  // answer, introduction: times it went well, as counted
-  std::int32_t total_count = 0;     // of so many
-  std::vector<Evidence> evidence;   // newest first, at most kEvidencePerFactorMax
-  std::optional<Instant> time;      // of the newest evidence
+  ContactIndex other;   // introduction: who is introduced; deputy: whom she stands in for;
+                        // expertise: who last passed such a need on to her
+  TopicIndex topic;     // expertise: the topic that carried it
+  std::int32_t positive_count = 0;          // answer, introduction: times it went well, as counted
+  std::int32_t total_count = 0;             // of so many
+  std::vector<Evidence> evidence;           // newest first, at most kEvidencePerFactorMax
+  std::optional<Instant> time;              // of the newest evidence
+  std::optional<Instant> stated_time = {};  // expertise: when what she states was last confirmed
 };
 
 struct Step {

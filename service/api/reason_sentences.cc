@@ -53,9 +53,11 @@ constexpr Sentence kYouKnow = {{"Dere kjenner {other} fra før.", "De kjenner {o
 constexpr Sentence kStatedTopic = {{"Er oppgitt som fagperson for {topic}, bekreftet {date}.",
                                     "Er oppgitt som fagperson for {topic}, stadfesta {date}.",
                                     "Is named as the person for {topic}, confirmed on {date}."}};
-constexpr Sentence kStatedTopicUndated = {{"Er oppgitt som fagperson for {topic}.",
-                                           "Er oppgitt som fagperson for {topic}.",
-                                           "Is named as the person for {topic}."}};
+constexpr Sentence kSeenTopic = {{"Har arbeidet med {topic} før.", "Har arbeidd med {topic} før.",
+                                  "Has worked on {topic} before."}};
+constexpr Sentence kPassedOnToHer = {{"{other} har sendt slike behov videre hit.",
+                                      "{other} har sendt slike behov vidare hit.",
+                                      "{other} has passed such needs on to this person."}};
 constexpr Sentence kPastWork = {{"Har arbeidet med lignende behov før.",
                                  "Har arbeidd med liknande behov før.",
                                  "Has worked on similar needs before."}};
@@ -206,7 +208,8 @@ const Sentence& introduction_sentence(const Factor& factor) {
 
 const Sentence& expertise_sentence(const Factor& factor) {
   if (factor.topic.is_none()) return kPastWork;
-  return factor.time ? kStatedTopic : kStatedTopicUndated;
+  if (factor.stated_time) return kStatedTopic;
+  return factor.other.is_none() ? kSeenTopic : kPassedOnToHer;
 }
 
 const Sentence& sentence_of(const Route& route, const Factor& factor, AreaIndex area) {
@@ -257,15 +260,20 @@ void append_date(Language language, Instant instant, std::string* out) {
   out->append(" ").append(std::to_string(static_cast<int>(date.year())));
 }
 
+namespace {
+
+// What a sentence's date is of: of stated expertise when it was confirmed, not when it was used.
+const Instant* date_of(const Factor& factor) {
+  if (factor.stated_time) return &*factor.stated_time;
+  return factor.time ? &*factor.time : nullptr;
+}
+
+}  // namespace
+
 void append_reason(const graph::Snapshot& snapshot, Language language, const Route& route,
                    const Factor& factor, AreaIndex area, std::string* out) {
-  const Names names{snapshot,
-                    language,
-                    factor.person,
-                    factor.other,
-                    factor.topic,
-                    area,
-                    factor.time ? &*factor.time : nullptr};
+  const Names names{snapshot,     language, factor.person,  factor.other,
+                    factor.topic, area,     date_of(factor)};
   render(sentence_of(route, factor, area), names, out);
 }
 

@@ -186,9 +186,26 @@ class RowOracle {
     const auto is_counted = [&](const Engagement& event) {
       return event.topic == topic && (speaks_for(event) || event.kind == EngagementKind::kReferred);
     };
-    const Counted seen = count(person.id, is_counted, speaks_for);
+    Counted seen = count(person.id, is_counted, speaks_for);
+    const double recommended = passed_on_to(person.id, topic);
+    seen.good += recommended;
+    seen.all += recommended;
     if (stated <= 0.05 && seen.all == 0) return 0;
     return (5 * std::max(stated, 0.05) + seen.good) / (5 + seen.all);
+  }
+
+  // What "not me, try her" on the topic counts for her, half as much as having been right.
+  double passed_on_to(const std::string& person, const std::string& topic) const {
+    std::map<std::string, double> weights;
+    double sum = 0;
+    for (const Engagement* event : events_) {
+      if (event->kind != EngagementKind::kReferred || event->other_contact != person) continue;
+      if (event->topic.empty() || event->topic != topic) continue;
+      double& weight = weights.try_emplace(event->venture, 0.5).first->second;
+      sum += weight * faded(*event);
+      weight /= 2;
+    }
+    return sum;
   }
 
   // What the odds of being the right one are multiplied by for needs like this one.

@@ -58,6 +58,7 @@ class ReasonSentences : public testing::Test {
     result.other = snapshot_->find_contact("c2");
     result.topic = snapshot_->find_topic("t1");
     result.time = kThirdOfNovember;
+    if (kind == FactorKind::kExpertise) result.stated_time = kThirdOfNovember;
     return result;
   }
 
@@ -115,6 +116,19 @@ TEST_F(ReasonSentences, NamePeopleTopicsUnitsAndPlaces) {
             "Is named as the person for Kindergarten, confirmed on 3 November 2026.");
 }
 
+TEST_F(ReasonSentences, TellStatedFromSeenAndFromPassedOn) {
+  Factor used = factor(FactorKind::kExpertise);
+  used.time = Instant{kThirdOfNovember.unix_seconds + 9 * kSecondsPerDay};
+  EXPECT_EQ(sentence(used), "Er oppgitt som fagperson for Barnehage, bekreftet 3. november 2026.")
+      << "confirmed then, whatever happened later";
+  Factor passed_on = used;
+  passed_on.stated_time.reset();
+  EXPECT_EQ(sentence(passed_on), "Snar Kopp har sendt slike behov videre hit.");
+  Factor seen = passed_on;
+  seen.other = ContactIndex{};
+  EXPECT_EQ(sentence(seen, Language::kNynorsk), "Har arbeidd med Barnehage før.");
+}
+
 TEST_F(ReasonSentences, ExistForEveryKindWayAndLanguageWithNothingLeftToFillIn) {
   for (int kind = 1; kind <= static_cast<int>(FactorKind::kPastNeeds); ++kind) {
     for (int fallback = 0; fallback <= static_cast<int>(Fallback::kNeighbour); ++fallback) {
@@ -126,7 +140,7 @@ TEST_F(ReasonSentences, ExistForEveryKindWayAndLanguageWithNothingLeftToFillIn) 
               route_.steps.back().approach = static_cast<Approach>(approach);
               Factor one = factor(static_cast<FactorKind>(kind));
               one.positive_count = positive;
-              if (!dated) one.time.reset();
+              if (!dated) one.time = one.stated_time = std::nullopt;
               const std::string text = sentence(one, static_cast<Language>(language));
               EXPECT_TRUE(text.ends_with(".")) << text;
               EXPECT_THAT(text, Not(HasSubstr("{")));
