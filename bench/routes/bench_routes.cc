@@ -151,7 +151,11 @@ struct Loaded {
 
 Loaded load(const Options& options) {
   auto start = Clock::now();
-  graph::SnapshotBuilder builder;
+  // The others rank by probability alone, with beliefs that are the same for every venture.
+  graph::SnapshotOptions by_probability;
+  by_probability.parameters.load_spread_budget = 0;
+  by_probability.parameters.decline_rest_days = 0;
+  graph::SnapshotBuilder builder(std::move(by_probability));
   builder.reserve_engagements(options.scale->engagements);
   Loaded loaded;
   generate(*options.scale, options.seed, [&](const Row& row) {

@@ -80,6 +80,12 @@ struct ModelParameters {
   // she is not offered.
   double load_free_share = 0.5;
   double load_least = 0.5;
+  // Of those who would do about as well, who was sent the least of her capacity in so many days
+  // comes first, at the cost of at most this share of a place's probability.
+  double load_spread_budget = 0.03;
+  std::int32_t load_spread_days = 28;
+  // For so many days after she declined a venture, she is not offered to it.
+  std::int32_t decline_rest_days = 14;
 
   // -- fallback ladder: P(right one) of a person no expertise speaks for --
   double front_door_right = 0.25;

@@ -82,6 +82,17 @@ TopicEntry seen_entry(std::uint32_t topic, const TopicSums& seen) {
 
 }  // namespace
 
+bool is_outcome(const Event& event) noexcept {
+  return model::is_outcome(event.kind) && !event.is_excused;
+}
+
+bool is_excused(const Event& event, std::span<const TimeWindow> absences) noexcept {
+  return event.kind == EngagementKind::kNoReply &&
+         std::ranges::any_of(absences, [&](const TimeWindow& absence) {
+           return absence.contains(Instant{event.time});
+         });
+}
+
 bool is_topic_outcome(EngagementKind kind) noexcept {
   return kind == EngagementKind::kReferred || model::is_topic_success(kind);
 }
@@ -113,7 +124,7 @@ Outcomes outcomes_of(std::span<const Event> events, const Fading& fading) {
     if (event.kind == EngagementKind::kSent) {
       outcomes.last_sent_time = std::max(outcomes.last_sent_time, event.time);
     }
-    if (!model::is_outcome(event.kind)) continue;
+    if (!is_outcome(event)) continue;
     add_outcome(outcomes, event, weights.next(event.venture), fading);
   }
   return outcomes;
@@ -123,7 +134,7 @@ Outcomes outcomes_with(std::span<const Event> events, std::uint32_t venture, con
   Outcomes outcomes;
   double weight = 1;
   for (const Event& event : events | std::views::reverse) {
-    if (event.venture != venture || !model::is_outcome(event.kind)) continue;
+    if (event.venture != venture || !is_outcome(event)) continue;
     add_outcome(outcomes, event, weight, fading);
     weight *= fading.repeat_weight;
   }
@@ -181,6 +192,10 @@ std::vector<TopicBound> topic_bounds_of(std::span<const TopicEntry> entries,
   return bounds;
 }
 
+bool has_declined(std::span<const Event> events) noexcept {
+  return std::ranges::find(events, EngagementKind::kDeclined, &Event::kind) != events.end();
+}
+
 bool has_need_words(const SnapshotData& data, std::span<const Event> events) {
   return std::ranges::any_of(events, [&](const Event& event) {
     return model::is_topic_success(event.kind) &&
@@ -220,7 +235,7 @@ std::vector<SeenVenture> seen_ventures_of(std::span<const Event> events, const F
   boost::unordered_flat_map<std::uint32_t, std::int64_t> first_answer;
   RepeatWeights weights(fading.repeat_weight);
   for (const Event& event : events | std::views::reverse) {
-    if (event.venture == kNone || !model::is_outcome(event.kind)) continue;
+    if (event.venture == kNone || !is_outcome(event)) continue;
     add_outcome(sums[event.venture], event, weights.next(event.venture), fading);
     if (model::is_answer(event.kind)) first_answer[event.venture] = event.time;
   }

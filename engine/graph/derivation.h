@@ -11,6 +11,10 @@
 
 namespace veieninn::graph {
 
+// An answer, or a silence that is not excused.
+[[nodiscard]] bool is_outcome(const Event& event) noexcept;
+// Whether a silence of hers fell into one of her absences.
+[[nodiscard]] bool is_excused(const Event& event, std::span<const TimeWindow> absences) noexcept;
 // What speaks for her being the right one for the event's topic, or against it.
 [[nodiscard]] bool is_topic_outcome(model::EngagementKind kind) noexcept;
 // She introduced or passed on to `other`.
@@ -79,6 +83,7 @@ struct TopicSources {
 [[nodiscard]] std::vector<TopicBound> topic_bounds_of(std::span<const TopicEntry> entries,
                                                       const belief::ModelParameters& parameters,
                                                       const Fading& fading, double odds_most);
+[[nodiscard]] bool has_declined(std::span<const Event> events) noexcept;
 // Whether a need whose words are kept ended at her.
 [[nodiscard]] bool has_need_words(const SnapshotData& data, std::span<const Event> events);
 // Of her past needs: past_need_odds, or 1 where there are none.

@@ -70,6 +70,7 @@ void derive_outcomes(SnapshotData& data) {
       hot.answers_on_reference_day = outcomes.sums.success.on_reference_day();
       hot.outcomes_on_reference_day = outcomes.sums.total.on_reference_day();
       hot.has_need_words = has_need_words(data, data.events[contact]);
+      hot.has_declined = has_declined(data.events[contact]);
       if (outcomes.last_outcome_time != kNoTime) {
         add_to(data.all_sums, outcomes);
         if (hot.unit != kNone) {

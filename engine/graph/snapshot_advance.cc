@@ -35,6 +35,7 @@ class Advance {
     change_contacts();
     change_ties();
     change_events();
+    excuse_silences();
     change_need_outcomes();
     if (structural_ || reference_day_moves() || !put_back()) derive_all(*data_);
     return std::move(data_);
@@ -324,6 +325,7 @@ class Advance {
     hot.answers_on_reference_day = outcomes.sums.success.on_reference_day();
     hot.outcomes_on_reference_day = outcomes.sums.total.on_reference_day();
     hot.has_need_words = has_need_words(*data_, data_->events[contact]);
+    hot.has_declined = has_declined(data_->events[contact]);
     add_to_groups(hot.unit, contact, true);
     const auto entries =
         topic_entries_of(topic_sources_of(*data_, contact), data_->parameters, fading);
@@ -433,6 +435,26 @@ class Advance {
     }
     for (auto& [contact, events] : rows) {
       std::ranges::sort(events, comes_before);
+      data_->events.replace(contact, events);
+    }
+  }
+
+  // Absences may have been told of after the silence.
+  void excuse_silences() {
+    for (const std::uint32_t contact : in_order(people_)) {
+      const auto absences = data_->absences[contact];
+      const auto old = data_->events[contact];
+      const auto differs = [&](const Event& event) {
+        return event.is_excused != is_excused(event, absences);
+      };
+      if (std::ranges::none_of(old, differs)) continue;
+      std::vector<Event> events(old.begin(), old.end());
+      for (Event& event : events) {
+        if (!differs(event)) continue;
+        event.is_excused = !event.is_excused;
+        ventures_.insert(event.venture);
+        pairs_[event.venture].insert(contact);
+      }
       data_->events.replace(contact, events);
     }
   }

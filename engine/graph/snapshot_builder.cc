@@ -367,7 +367,8 @@ void SnapshotBuilder::lay_events(const Resolvers& to, SnapshotData& data) {
   std::erase_if(in.events,
                 [](const auto& row) { return row.number == kNone || row.value.venture == kNone; });
   data.event_owner.grow(static_cast<std::uint32_t>(last_sequence + 1));
-  for (const auto& row : in.events) {
+  for (auto& row : in.events) {
+    row.value.is_excused = is_excused(row.value, data.absences[row.number]);
     data.event_owner.edit(static_cast<std::uint32_t>(row.value.sequence)).value = row.number;
   }
   std::vector<Numbered<Event>> received;

@@ -49,6 +49,7 @@ struct Event {
   std::uint32_t other = kNone;  // contact introduced or referred to
   std::uint32_t topic = kNone;
   model::EngagementKind kind = model::EngagementKind::kSent;
+  bool is_excused = false;  // a silence while she was away: says nothing of her
 };
 
 struct StatedExpertise {
@@ -83,12 +84,13 @@ struct StandIns {
 struct ContactHot {
   std::uint32_t unit = kNone;
   std::uint16_t capacity_per_week = 0;
-  bool alive = false;
-  bool direct_channel = false;  // an enquiry can be sent to her without an introduction
-  bool front_door = false;
-  bool has_absence = false;
-  bool has_need_words = false;    // derived: a need whose words are kept ended at her
-  std::uint8_t answer_slice = 0;  // derived: where her postings lie (posting_rows.h)
+  bool alive : 1 = false;
+  bool direct_channel : 1 = false;  // an enquiry can be sent to her without an introduction
+  bool front_door : 1 = false;
+  bool has_absence : 1 = false;
+  bool has_need_words : 1 = false;  // derived: a need whose words are kept ended at her
+  bool has_declined : 1 = false;    // derived: somebody, at some time
+  std::uint8_t answer_slice = 0;    // derived: where her postings lie (posting_rows.h)
   Day confirm_day = 0;
   std::int64_t tenure_from = 0;
   std::int64_t tenure_until = 0;

@@ -20,9 +20,10 @@ using graph::Outcomes;
 using graph::TopicEntry;
 using graph::VentureTie;
 
-BeliefView::BeliefView(const graph::SnapshotData& data, Instant as_of)
+BeliefView::BeliefView(const graph::SnapshotData& data, Instant as_of, std::uint32_t venture)
     : data_(data),
       as_of_(as_of),
+      venture_(venture),
       day_(day_of(as_of)),
       fade_(belief::fade_from_reference(day_, data.reference_day, *data.evidence_decay)) {}
 
@@ -39,9 +40,8 @@ bool BeliefView::is_absent(std::uint32_t contact) const {
   });
 }
 
-std::int32_t BeliefView::sent_count(std::uint32_t contact) const {
-  const std::int64_t from =
-      as_of_.unix_seconds - data_.parameters.load_window_days * kSecondsPerDay;
+std::int32_t BeliefView::sent_count(std::uint32_t contact, std::int32_t days) const {
+  const std::int64_t from = as_of_.unix_seconds - days * kSecondsPerDay;
   if (data_.contacts[contact].last_sent_time <= from) return 0;
   std::int32_t count = 0;
   for (const Event& event :
@@ -52,8 +52,20 @@ std::int32_t BeliefView::sent_count(std::uint32_t contact) const {
   return count;
 }
 
+bool BeliefView::rests_from_venture(std::uint32_t contact) const {
+  if (venture_ == kNone || !data_.contacts[contact].has_declined) return false;
+  const std::int64_t from =
+      as_of_.unix_seconds - data_.parameters.decline_rest_days * kSecondsPerDay;
+  for (const Event& event :
+       graph::until(data_.events[contact], as_of_.unix_seconds) | std::views::reverse) {
+    if (event.time <= from) break;
+    if (event.kind == model::EngagementKind::kDeclined && event.venture == venture_) return true;
+  }
+  return false;
+}
+
 std::optional<Standing> BeliefView::standing(std::uint32_t contact) const {
-  if (!in_tenure(contact) || is_absent(contact)) return std::nullopt;
+  if (!in_tenure(contact) || is_absent(contact) || rests_from_venture(contact)) return std::nullopt;
   const ContactHot& hot = data_.contacts[contact];
   const auto confirmation = belief::confirmation_factor(data_.parameters, hot.confirm_day, day_);
   if (!confirmation) return std::nullopt;

@@ -24,15 +24,22 @@ struct Standing {
 // Cheap to make; remembers the means it worked out. For one request, one thread.
 class BeliefView {
  public:
-  BeliefView(const graph::SnapshotData& data, Instant as_of);
+  // `venture`: who asks, or kNone.
+  BeliefView(const graph::SnapshotData& data, Instant as_of, std::uint32_t venture = graph::kNone);
 
   [[nodiscard]] Instant as_of() const noexcept { return as_of_; }
   [[nodiscard]] Day day() const noexcept { return day_; }
 
-  // Nothing when she is not to be offered: not in her tenure, away, hidden or at capacity.
+  // Nothing when she is not to be offered: not in her tenure, away, hidden, at capacity, or at rest
+  // from this venture.
   [[nodiscard]] std::optional<Standing> standing(std::uint32_t contact) const;
-  // Enquiries sent to her within the load window.
-  [[nodiscard]] std::int32_t sent_count(std::uint32_t contact) const;
+  // Enquiries sent to her within the load window, or within the last `days`.
+  [[nodiscard]] std::int32_t sent_count(std::uint32_t contact) const {
+    return sent_count(contact, data_.parameters.load_window_days);
+  }
+  [[nodiscard]] std::int32_t sent_count(std::uint32_t contact, std::int32_t days) const;
+  // Whether she declined the venture so lately that it should not ask her again.
+  [[nodiscard]] bool rests_from_venture(std::uint32_t contact) const;
   [[nodiscard]] bool is_absent(std::uint32_t contact) const;
   [[nodiscard]] bool in_tenure(std::uint32_t contact) const;
 
@@ -74,6 +81,7 @@ class BeliefView {
 
   const graph::SnapshotData& data_;
   Instant as_of_;
+  std::uint32_t venture_;
   Day day_;
   double fade_;
 

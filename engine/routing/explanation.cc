@@ -95,7 +95,7 @@ class Explanation {
   Factor answers(std::uint32_t contact, double probability, std::uint32_t only_with = kNone) {
     Factor factor = new_factor(FactorKind::kAnswer, probability, contact);
     for (const Event& event : seen(contact)) {
-      if (!model::is_outcome(event.kind) || has_faded(event)) continue;
+      if (!graph::is_outcome(event) || has_faded(event)) continue;
       if (only_with != kNone && event.venture != only_with) continue;
       ++factor.total_count;
       if (model::is_answer(event.kind)) ++factor.positive_count;

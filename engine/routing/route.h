@@ -55,6 +55,7 @@ enum class FactorKind : std::uint8_t {
   kExploration,
   kDeputy,
   kPastNeeds,
+  kSpread,
 };
 
 // A row that a factor rests on; without it the answer would be another.

@@ -73,7 +73,7 @@ class RouteSearch {
   RouteSearch(const graph::SnapshotData& data, const RouteRequest& request)
       : data_(data),
         request_(request),
-        belief_(data, request.as_of_time),
+        belief_(data, request.as_of_time, request.venture.value),
         ways_(data, belief_, request.venture.value, request.max_introductions),
         past_(data, request.words, request.as_of_time),
         ladder_(data, belief_, ways_, request.need, past_, request.area.value) {}
@@ -109,20 +109,28 @@ class RouteSearch {
     if (request_.need.empty()) return;
     const NeedView need(data_, request_.need, past_, NeedStep::kNear);
     const auto k = static_cast<std::size_t>(request_.max_routes);
-    Candidates found = candidates(need, Fallback::kNone, {k, {}});
+    Candidates found = candidates(need, Fallback::kNone, {k + kAlmostShown, {}});
     unavailable_ = std::move(found.unavailable);
-    std::vector<Way> ways = ways_.best(found.targets, k);
+    std::vector<Way> ways = ways_.best(found.targets, k + kAlmostShown);
+    const std::vector<std::uint32_t> spared = spread_load(data_, belief_, found.targets, k, ways);
     widen(need, ways, found.targets);
     const bool is_spread = spread_over_units(data_, found.targets, ways_, ways);
     const bool explores =
         !is_spread && explore(data_, belief_, request_.seed, found.targets, ways_, ways);
     show(found.targets, ways);
-    if (explores) {
-      Factor factor;
-      factor.kind = FactorKind::kExploration;
-      factor.person = answer_.routes.back().contact();
-      answer_.routes.back().factors.push_back(factor);
+    for (Route& route : answer_.routes) {
+      if (std::ranges::find(spared, route.contact().value) == spared.end()) continue;
+      give_reason(route, FactorKind::kSpread);
     }
+    if (explores) give_reason(answer_.routes.back(), FactorKind::kExploration);
+  }
+
+  // Why she stands where she does, beside the probability.
+  static void give_reason(Route& route, FactorKind kind) {
+    Factor factor;
+    factor.kind = kind;
+    factor.person = route.contact();
+    route.factors.push_back(factor);
   }
 
   // The search leaves out whoever is not among the k best; of those, the best of another unit and

@@ -31,6 +31,39 @@ bool is_little_known(const graph::SnapshotData& data, const BeliefView& belief,
   return belief.observations(contact) < data.parameters.little_known_observations;
 }
 
+std::vector<std::uint32_t> spread_load(const graph::SnapshotData& data, const BeliefView& belief,
+                                       std::span<const Target> targets, std::size_t k,
+                                       std::vector<Way>& ways) {
+  const belief::ModelParameters& parameters = data.parameters;
+  const auto load_of = [&](const Way& way) {
+    const std::uint32_t contact = targets[way.target].contact;
+    const std::int32_t capacity = data.contacts[contact].capacity_per_week;
+    return static_cast<double>(belief.sent_count(contact, parameters.load_spread_days)) /
+           (capacity > 0 ? capacity : parameters.default_capacity_per_week);
+  };
+  std::vector<std::uint32_t> spared;
+  for (std::size_t place = 0; place < std::min(k, ways.size()); ++place) {
+    const auto left = std::span(ways).subspan(place);
+    // Taking somebody out leaves the others in their order: the best of them is the first.
+    const double best = left.front().probability;
+    const double least = best * (1 - parameters.load_spread_budget);
+    if (left.size() < 2 || left[1].probability < least) continue;
+    std::size_t chosen = 0;
+    double lightest = load_of(left[0]);
+    for (std::size_t i = 1; i < left.size() && left[i].probability >= least; ++i) {
+      const double load = load_of(left[i]);
+      if (load >= lightest) continue;
+      chosen = i;
+      lightest = load;
+    }
+    if (left[chosen].probability < best) spared.push_back(targets[left[chosen].target].contact);
+    std::rotate(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(chosen),
+                left.begin() + static_cast<std::ptrdiff_t>(chosen) + 1);
+  }
+  ways.resize(std::min(k, ways.size()));
+  return spared;
+}
+
 bool spread_over_units(const graph::SnapshotData& data, std::span<const Target> targets,
                        WaySearch& search, std::vector<Way>& ways) {
   if (ways.size() < 2) return false;

@@ -88,9 +88,13 @@ constexpr Sentence kConfirmedLongAgo = {{"Opplysningene er ikke bekreftet på en
                                          "The entry has not been confirmed for a while."}};
 
 // ---- chances and stand-ins ----
-constexpr Sentence kGetsAChance = {{"Er ny eller lite kjent her, og får sin sjanse.",
-                                    "Er ny eller lite kjend her, og får sin sjanse.",
-                                    "Is new or little known here, and gets a chance."}};
+constexpr Sentence kGetsAChance = {{"Er ny fagperson her, ennå med få svar, og får sin sjanse.",
+                                    "Er ny fagperson her, enno med få svar, og får sin sjanse.",
+                                    "Is new here, with few answers yet, and gets a chance."}};
+constexpr Sentence kSharesTheLoad = {
+    {"Har fått færre henvendelser i det siste enn andre som trolig hjelper like godt.",
+     "Har fått færre førespurnader i det siste enn andre som truleg hjelper like godt.",
+     "Has had fewer enquiries lately than others who would probably help as well."}};
 constexpr Sentence kStandsIn = {
     {"Står inne for {other}.", "Står inne for {other}.", "Stands in for {other}."}};
 
@@ -232,6 +236,8 @@ const Sentence& sentence_of(const Route& route, const Factor& factor, AreaIndex 
       return kFallbacks[static_cast<std::size_t>(route.fallback)];
     case FactorKind::kExploration:
       return kGetsAChance;
+    case FactorKind::kSpread:
+      return kSharesTheLoad;
     case FactorKind::kDeputy:
       break;
   }

@@ -84,7 +84,7 @@ v1::FallbackKind fallback_of(routing::Fallback fallback) {
   return static_cast<v1::FallbackKind>(static_cast<int>(fallback) + 1);
 }
 static_assert(static_cast<int>(routing::Fallback::kNeighbour) + 1 == v1::FALLBACK_KIND_NEIGHBOUR);
-static_assert(static_cast<int>(routing::FactorKind::kPastNeeds) == v1::REASON_KIND_PAST_NEEDS);
+static_assert(static_cast<int>(routing::FactorKind::kSpread) == v1::REASON_KIND_SPREAD);
 static_assert(static_cast<int>(routing::Approach::kIntroduced) == v1::APPROACH_INTRODUCED);
 static_assert(static_cast<int>(taxonomy::MatchKind::kLearned) == v1::MATCH_KIND_LEARNED);
 

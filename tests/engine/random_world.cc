@@ -89,6 +89,7 @@ model::Contact random_contact(const World& world, Random& random, std::string id
   if (chance(random, 0.1)) row.tenure.until = days_from_now(-20);
   if (chance(random, 0.1)) row.tenure.from = days_from_now(15);
   if (chance(random, 0.15)) row.absences = {{days_from_now(-2), days_from_now(9)}};
+  if (chance(random, 0.2)) row.absences.push_back({days_from_now(-90), days_from_now(-40)});
   row.confirm_time = days_from_now(-static_cast<std::int64_t>(below(random, 225)));
   row.capacity_per_week = static_cast<std::int32_t>(below(random, 4));
   row.front_door = chance(random, 0.2);
@@ -198,8 +199,11 @@ World random_world(std::uint32_t seed) {
   return world;
 }
 
-std::shared_ptr<const graph::Snapshot> build(const World& world, std::uint32_t order_seed) {
-  graph::SnapshotBuilder builder;
+std::shared_ptr<const graph::Snapshot> build(const World& world, std::uint32_t order_seed,
+                                             const belief::ModelParameters& parameters) {
+  graph::SnapshotOptions options;
+  options.parameters = parameters;
+  graph::SnapshotBuilder builder(std::move(options));
   // Kinds in either order: references may come before what they refer to.
   const auto engagements = [&] {
     for (const auto& row : shuffled(world.engagements, order_seed)) builder.add(row);

@@ -30,8 +30,9 @@ struct World {
 [[nodiscard]] World random_world(std::uint32_t seed);
 
 // Rows handed over in an order drawn from `order_seed`.
-[[nodiscard]] std::shared_ptr<const graph::Snapshot> build(const World& world,
-                                                           std::uint32_t order_seed = 0);
+[[nodiscard]] std::shared_ptr<const graph::Snapshot> build(
+    const World& world, std::uint32_t order_seed = 0,
+    const belief::ModelParameters& parameters = {});
 
 // Changes `world` as a store would and returns what the feed would see of it.
 [[nodiscard]] graph::RowChanges change_randomly(World& world, std::mt19937& random);

@@ -54,17 +54,7 @@ model::Engagement& SmallTown::add(model::EngagementKind kind, int venture, int c
 
 std::shared_ptr<const graph::Snapshot> SmallTown::build(
     const belief::ModelParameters& parameters) const {
-  graph::SnapshotOptions options;
-  options.parameters = parameters;
-  graph::SnapshotBuilder builder(options);
-  for (const auto& row : world_.areas) builder.add(row);
-  for (const auto& row : world_.topics) builder.add(row);
-  for (const auto& row : world_.units) builder.add(row);
-  for (const auto& row : world_.contacts) builder.add(row);
-  for (const auto& row : world_.ventures) builder.add(row);
-  for (const auto& row : world_.ties) builder.add(row);
-  for (const auto& row : world_.engagements) builder.add(row);
-  return std::move(builder).build(1);
+  return test::build(world_, 0, parameters);
 }
 
 routing::RouteRequest SmallTown::request(const graph::Snapshot& snapshot, Instant as_of) {

@@ -85,7 +85,8 @@ TEST(RouteSearch, WalksTheLadderInOrderAndRanksWithinAStep) {
                            // The last expert may owe her place to spread or exploration, at
                            // whatever probability below.
                            if (before.fallback == route.fallback) {
-                             EXPECT_GE(before.probability, route.probability);
+                             // Those who do about as well share the load.
+                             EXPECT_GE(before.probability, 0.97 * route.probability);
                            }
                          }
                          static_cast<void>(request);

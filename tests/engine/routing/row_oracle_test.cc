@@ -42,7 +42,7 @@ class RowOracle {
                      const std::string& area, const std::string& venture) const {
     const double right = right_for(person, need);
     const double place = area.empty() ? 1 : place_of(person, area);
-    return right < 0.04 ? 0 : right * place * readiness(person) * answers(person, venture);
+    return right < 0.04 ? 0 : right * place * readiness(person, venture) * answers(person, venture);
   }
 
  private:
@@ -59,8 +59,12 @@ class RowOracle {
         return false;
     }
   }
-  static bool is_outcome(const Engagement& event) {
-    return is_answer(event) || event.kind == EngagementKind::kNoReply;
+  // An answer, or a silence while she was not away.
+  bool is_outcome(const Engagement& event) const {
+    if (event.kind != EngagementKind::kNoReply) return is_answer(event);
+    const auto person = std::ranges::find(world_.contacts, event.contact, &model::Contact::id);
+    return std::ranges::none_of(
+        person->absences, [&](const TimeWindow& absence) { return absence.contains(event.time); });
   }
   int age_days(Instant time) const { return day_of(now_) - day_of(time); }
   double faded(const Engagement& event) const { return std::exp2(-age_days(event.time) / 180.0); }
@@ -80,7 +84,9 @@ class RowOracle {
     }
     return counted;
   }
-  Counted own(const std::string& person) const { return count(person, is_outcome, is_answer); }
+  Counted own(const std::string& person) const {
+    return count(person, [this](const Engagement& event) { return is_outcome(event); }, is_answer);
+  }
 
   const model::OrgUnit* unit(const std::string& id) const {
     const auto found = std::ranges::find(world_.units, id, &model::OrgUnit::id);
@@ -152,7 +158,14 @@ class RowOracle {
     return best;
   }
 
-  double readiness(const model::Contact& person) const {
+  double readiness(const model::Contact& person, const std::string& venture) const {
+    for (const Engagement* event : events_) {
+      const bool is_no = event->kind == EngagementKind::kDeclined && event->contact == person.id;
+      if (is_no && event->venture == venture &&
+          event->time.unix_seconds > now_.unix_seconds - 14 * kSecondsPerDay) {
+        return 0;
+      }
+    }
     if (!person.tenure.contains(now_)) return 0;
     for (const TimeWindow& absence : person.absences) {
       if (absence.contains(now_)) return 0;

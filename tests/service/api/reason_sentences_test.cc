@@ -130,7 +130,7 @@ TEST_F(ReasonSentences, TellStatedFromSeenAndFromPassedOn) {
 }
 
 TEST_F(ReasonSentences, ExistForEveryKindWayAndLanguageWithNothingLeftToFillIn) {
-  for (int kind = 1; kind <= static_cast<int>(FactorKind::kPastNeeds); ++kind) {
+  for (int kind = 1; kind <= static_cast<int>(FactorKind::kSpread); ++kind) {
     for (int fallback = 0; fallback <= static_cast<int>(Fallback::kNeighbour); ++fallback) {
       for (int approach = 1; approach <= 3; ++approach) {
         for (int language = 0; language < 3; ++language) {
