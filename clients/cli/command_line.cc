@@ -109,7 +109,8 @@ void add_route(CommandLine& line) {
       ->check(CLI::Range(0, 3));
   command->add_option("--as-of", options->as_of, "The moment the answer is for; default now")
       ->type_name("TIME");
-  command->add_option("--seed", options->seed, "Chooses which little-known persons get a chance");
+  command->add_option("--seed", options->seed,
+                      "Chooses which little-known persons get a chance; 0: nobody");
   command->add_option("--at-least", options->at_least_revision, "Wait until this revision is seen")
       ->type_name("REVISION");
   line.choose(command, [options](Session& session) { return run_route(session, *options); });

@@ -45,7 +45,7 @@ Outcome<v1::FindRoutesRequest> request_of(const RouteOptions& options, Today tod
   }
   request.set_max_routes(options.routes_max);
   if (options.introductions_max) request.set_max_introductions(*options.introductions_max);
-  request.set_seed(options.seed);
+  if (options.seed) request.set_seed(*options.seed);
   if (options.at_least_revision > 0) {
     request.mutable_consistency()->set_at_least_as_fresh(options.at_least_revision);
   }

@@ -18,7 +18,7 @@ struct RouteOptions {
   int routes_max = 5;
   std::optional<int> introductions_max;
   std::string as_of;
-  std::uint64_t seed = 0;
+  std::optional<std::uint64_t> seed;
   std::int64_t at_least_revision = 0;
 };
 

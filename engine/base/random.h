@@ -14,11 +14,16 @@ namespace veieninn {
   return x ^ (x >> 31);
 }
 
-// Uniform in [0, 1), in steps of 2^-53; independent for different seeds and names.
-[[nodiscard]] constexpr double uniform_of(std::uint64_t seed, std::string_view name) noexcept {
+// 64 bits of chance, independent for different seeds and names.
+[[nodiscard]] constexpr std::uint64_t bits_of(std::uint64_t seed, std::string_view name) noexcept {
   std::uint64_t state = mixed(seed);
   for (const char c : name) state = mixed(state ^ static_cast<unsigned char>(c));
-  return static_cast<double>(state >> 11) * 0x1.0p-53;
+  return state;
+}
+
+// Uniform in [0, 1), in steps of 2^-53; independent for different seeds and names.
+[[nodiscard]] constexpr double uniform_of(std::uint64_t seed, std::string_view name) noexcept {
+  return static_cast<double>(bits_of(seed, name) >> 11) * 0x1.0p-53;
 }
 
 }  // namespace veieninn

@@ -97,10 +97,10 @@ struct ModelParameters {
   double neighbour_share = 0.4;
 
   // -- exploration --
-  // The share of an answer's expected success that one little-known person may cost.
+  // The share of the first place's probability that little-known persons may cost, on average.
   double exploration_budget = 0.05;
   // Faded observations below which a person is little known.
-  double little_known_observations = 2;
+  double little_known_observations = 8;
 };
 
 }  // namespace veieninn::belief

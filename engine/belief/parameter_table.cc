@@ -82,7 +82,7 @@ constexpr auto kTable = std::to_array<ParameterEntry>({
     {"deputy_share", &P::deputy_share, 0, 1, "of the expert's P(right one) for her deputy"},
     {"neighbour_share", &P::neighbour_share, 0, 1, "of P(right one) for a neighbour's expert"},
     {"exploration_budget", &P::exploration_budget, 0, 0.5,
-     "share of expected success that a little-known person may cost"},
+     "share of the first place's probability that little-known persons may cost on average"},
     {"little_known_observations", &P::little_known_observations, 0, 100,
      "faded observations below which a person is little known"},
 });

@@ -8,6 +8,7 @@
 #include "engine/routing/belief_view.h"
 #include "engine/routing/candidates.h"
 #include "engine/routing/explanation.h"
+#include "engine/routing/exploration.h"
 #include "engine/routing/fallback_ladder.h"
 #include "engine/routing/need_view.h"
 #include "engine/routing/past_needs.h"
@@ -114,15 +115,15 @@ class RouteSearch {
     std::vector<Way> ways = ways_.best(found.targets, k + kAlmostShown);
     const std::vector<std::uint32_t> spared = spread_load(data_, belief_, found.targets, k, ways);
     widen(need, ways, found.targets);
-    const bool is_spread = spread_over_units(data_, found.targets, ways_, ways);
-    const bool explores =
-        !is_spread && explore(data_, belief_, request_.seed, found.targets, ways_, ways);
+    const bool is_explored = may_explore(data_, belief_, request_.seed, found.targets, ways) &&
+                             explore(data_, belief_, request_.seed, found.targets, ways_, ways);
+    spread_over_units(data_, found.targets, ways_, ways);
     show(found.targets, ways);
     for (Route& route : answer_.routes) {
       if (std::ranges::find(spared, route.contact().value) == spared.end()) continue;
       give_reason(route, FactorKind::kSpread);
     }
-    if (explores) give_reason(answer_.routes.back(), FactorKind::kExploration);
+    if (is_explored) give_reason(answer_.routes.front(), FactorKind::kExploration);
   }
 
   // Why she stands where she does, beside the probability.
@@ -136,7 +137,7 @@ class RouteSearch {
   // The search leaves out whoever is not among the k best; of those, the best of another unit and
   // the best little-known ones may still be wanted.
   void widen(const NeedView& need, const std::vector<Way>& ways, std::vector<Target>& targets) {
-    if (ways.size() < 2) return;
+    if (ways.empty()) return;
     const auto shown = [&](std::uint32_t contact) {
       return std::ranges::any_of(
           ways, [&](const Way& way) { return targets[way.target].contact == contact; });
@@ -150,10 +151,10 @@ class RouteSearch {
       const Candidates found = candidates(need, Fallback::kNone, wanted);
       more.insert(more.end(), found.targets.begin(), found.targets.end());
     };
-    if (is_one_unit) {
+    if (is_one_unit && ways.size() > 1) {
       find_more({1, [&](std::uint32_t contact) { return unit_of(contact) != unit; }});
     }
-    if (request_.seed != 0) {
+    if (may_explore(data_, belief_, request_.seed, targets, ways)) {
       find_more({kDrawnFromMax, [&](std::uint32_t contact) {
                    return is_little_known(data_, belief_, contact) && !shown(contact);
                  }});

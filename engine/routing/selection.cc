@@ -2,35 +2,9 @@
 
 #include <algorithm>
 
-#include "engine/base/random.h"
-#include "engine/graph/record.h"
+#include "engine/routing/best_among.h"
 
 namespace veieninn::routing {
-namespace {
-
-// The best ways to the targets that `is_wanted`; positions are those in `targets`.
-template <typename Wanted>
-std::vector<Way> best_of(std::span<const Target> targets, WaySearch& search, std::size_t k,
-                         const Wanted& is_wanted) {
-  std::vector<Target> wanted;
-  std::vector<std::uint32_t> positions;
-  for (std::uint32_t i = 0; i < targets.size(); ++i) {
-    if (!is_wanted(targets[i])) continue;
-    wanted.push_back(targets[i]);
-    positions.push_back(i);
-  }
-  std::vector<Way> ways = search.best(wanted, k);
-  for (Way& way : ways) way.target = positions[way.target];
-  return ways;
-}
-
-}  // namespace
-
-bool is_little_known(const graph::SnapshotData& data, const BeliefView& belief,
-                     std::uint32_t contact) {
-  return belief.observations(contact) < data.parameters.little_known_observations;
-}
-
 std::vector<std::uint32_t> spread_load(const graph::SnapshotData& data, const BeliefView& belief,
                                        std::span<const Target> targets, std::size_t k,
                                        std::vector<Way>& ways) {
@@ -72,38 +46,9 @@ bool spread_over_units(const graph::SnapshotData& data, std::span<const Target> 
   const auto is_same = [&](const Way& way) { return unit_of(targets[way.target]) == unit; };
   if (!std::ranges::all_of(ways, is_same)) return false;
   const auto others =
-      best_of(targets, search, 1, [&](const Target& target) { return unit_of(target) != unit; });
+      best_among(targets, search, 1, [&](const Target& target) { return unit_of(target) != unit; });
   if (others.empty()) return false;
   ways.back() = others.front();
-  return true;
-}
-
-bool explore(const graph::SnapshotData& data, const BeliefView& belief, std::uint64_t seed,
-             std::span<const Target> targets, WaySearch& search, std::vector<Way>& ways) {
-  if (seed == 0 || ways.size() < 2) return false;
-  const auto is_new_and_little_known = [&](const Target& target) {
-    const auto is_shown = [&](const Way& way) {
-      return targets[way.target].contact == target.contact;
-    };
-    return is_little_known(data, belief, target.contact) && std::ranges::none_of(ways, is_shown);
-  };
-  double expected = 0;
-  for (const Way& way : ways) expected += way.probability;
-  const double least = ways.back().probability - data.parameters.exploration_budget * expected;
-  const Way* drawn = nullptr;
-  double highest = -1;
-  const auto little_known = best_of(targets, search, kDrawnFromMax, is_new_and_little_known);
-  for (const Way& way : little_known) {
-    if (way.probability < least) break;
-    const auto id = graph::id_of_record(data.contact_records[targets[way.target].contact]);
-    const double draw = uniform_of(seed, id) * way.probability;
-    if (draw > highest) {
-      highest = draw;
-      drawn = &way;
-    }
-  }
-  if (drawn == nullptr) return false;
-  ways.back() = *drawn;
   return true;
 }
 

@@ -13,12 +13,6 @@
 
 namespace veieninn::routing {
 
-// Little-known persons among whom one is drawn.
-inline constexpr std::size_t kDrawnFromMax = 16;
-
-[[nodiscard]] bool is_little_known(const graph::SnapshotData& data, const BeliefView& belief,
-                                   std::uint32_t contact);
-
 // Ways looked at beyond those shown: their people may be spared less.
 inline constexpr std::size_t kAlmostShown = 3;
 
@@ -35,12 +29,5 @@ inline constexpr std::size_t kAlmostShown = 3;
 // best of another. True when it did.
 bool spread_over_units(const graph::SnapshotData& data, std::span<const Target> targets,
                        WaySearch& search, std::vector<Way>& ways);
-
-// Gives the last place to one little-known person, drawn by `seed` in proportion to her promise, if
-// that costs at most `exploration_budget` of the ways' expected success: sum of probabilities.
-// Bounded exploration after Thompson sampling (Russo et al., Found. Trends ML 11, 2018), without
-// letting it cost more than stated. Returns whether it did; then she is the last.
-bool explore(const graph::SnapshotData& data, const BeliefView& belief, std::uint64_t seed,
-             std::span<const Target> targets, WaySearch& search, std::vector<Way>& ways);
 
 }  // namespace veieninn::routing

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/random.h"
 #include "engine/model/row_validation.h"
 #include "engine/routing/route_search.h"
 #include "engine/taxonomy/need_reading.h"
@@ -83,6 +84,15 @@ Result<Question> read_question(const v1::FindRoutesRequest& request, Instant now
   return question;
 }
 
+// Of what is asked, and the day.
+std::uint64_t seed_of(const v1::FindRoutesRequest& request, const Question& question) {
+  std::uint64_t seed = static_cast<std::uint64_t>(day_of(question.as_of_time));
+  seed = bits_of(seed, request.need().text());
+  for (const std::string& topic : question.topics) seed = bits_of(seed, topic);
+  seed = bits_of(seed, question.area);
+  return bits_of(seed, question.venture);
+}
+
 // Names → dense ids. Errors: kReferenceNotFound with the field.
 Result<routing::RouteRequest> look_up(const graph::Snapshot& snapshot, const Question& question,
                                       std::uint64_t seed) {
@@ -130,7 +140,8 @@ Result<void> RoutingMethods::find_routes(const Call& call, const v1::FindRoutesR
   const auto found = snapshot_for(request.consistency(), publisher_, store_, call);
   if (!found) return fail(found.error());
   const graph::Snapshot& snapshot = **found;
-  Result<routing::RouteRequest> asked = look_up(snapshot, *question, request.seed());
+  const std::uint64_t seed = request.has_seed() ? request.seed() : seed_of(request, *question);
+  Result<routing::RouteRequest> asked = look_up(snapshot, *question, seed);
   if (!asked) return fail(std::move(asked.error()));
 
   const std::string& text = request.need().text();

@@ -82,8 +82,6 @@ TEST(RouteSearch, WalksTheLadderInOrderAndRanksWithinAStep) {
                            const Route& before = answer.routes[i - 1];
                            const Route& route = answer.routes[i];
                            EXPECT_LE(before.fallback, route.fallback);
-                           // The last expert may owe her place to spread or exploration, at
-                           // whatever probability below.
                            if (before.fallback == route.fallback) {
                              // Those who do about as well share the load.
                              EXPECT_GE(before.probability, 0.97 * route.probability);
@@ -186,27 +184,6 @@ TEST(RouteSearch, SeedZeroExploresNobody) {
                              EXPECT_NE(factor.kind, FactorKind::kExploration);
                          }
                        });
-}
-
-TEST(RouteSearch, ExplorationCostsNoMoreThanItsBudget) {
-  int explored = 0;
-  for_random_questions(400,
-                       [&](auto&, const graph::Snapshot& snapshot, RouteRequest request, auto&) {
-                         request.seed = 0;
-                         const auto plain = find_routes(snapshot, request);
-                         request.seed = 4711;
-                         const auto with_seed = find_routes(snapshot, request);
-                         double expected = 0;
-                         double lost = 0;
-                         for (std::size_t i = 0; i < plain->routes.size(); ++i) {
-                           if (plain->routes[i].fallback != Fallback::kNone) break;
-                           expected += plain->routes[i].probability;
-                           lost += plain->routes[i].probability - with_seed->routes[i].probability;
-                         }
-                         EXPECT_LE(lost, 0.05 * expected + 1e-12);
-                         if (lost > 0) ++explored;
-                       });
-  EXPECT_GT(explored, 20);
 }
 
 TEST(RouteSearch, NamesTheFieldOfABadRequest) {
