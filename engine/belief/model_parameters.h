@@ -59,7 +59,7 @@ struct ModelParameters {
   // Needs like this one that ended at her multiply the odds of P(right one) by at most so much, by
   // its root for so many of them (routing/past_needs.h).
   double past_need_odds = 6;
-  double past_need_cases = 1;
+  double past_need_cases = 2;
   // Nearness of a stated topic to the needed one, one step away; steps multiply.
   double narrower_nearness = 0.85;  // she knows a part of it
   double broader_nearness = 0.6;    // she knows what it is a part of

@@ -51,21 +51,30 @@ void add_topic_outcome(SumsByTopic& sums, const Event& event, double weight, boo
   topic.last_time = std::max(topic.last_time, event.time);
 }
 
+// Hers and what she received together, newest first: one venture's facts share one weight, whoever
+// reports them.
 SumsByTopic topic_sums_of(const TopicSources& sources, double passed_on_weight,
                           const Fading& fading) {
   SumsByTopic sums;
-  RepeatWeights own(fading.repeat_weight);
-  for (const Event& event : sources.events | std::views::reverse) {
-    if (event.topic == kNone || !is_topic_outcome(event.kind)) continue;
-    add_topic_outcome(sums, event, own.next(event.venture, event.topic),
+  RepeatWeights weights(fading.repeat_weight);
+  const auto add_own = [&](const Event& event) {
+    if (event.topic == kNone || !is_topic_outcome(event.kind)) return;
+    add_topic_outcome(sums, event, weights.next(event.venture, event.topic),
                       model::is_topic_success(event.kind), fading);
-  }
-  if (passed_on_weight == 0) return sums;
-  RepeatWeights recommended(fading.repeat_weight);
-  for (const Event& event : sources.received | std::views::reverse) {
-    if (event.topic == kNone) continue;
-    const double weight = passed_on_weight * recommended.next(event.venture, event.topic);
-    add_topic_outcome(sums, event, weight, true, fading);
+  };
+  const auto add_received = [&](const Event& event) {
+    if (event.topic == kNone) return;
+    add_topic_outcome(sums, event, passed_on_weight * weights.next(event.venture, event.topic),
+                      true, fading);
+  };
+  auto own = sources.events;
+  auto received = passed_on_weight == 0 ? std::span<const Event>() : sources.received;
+  while (!own.empty() || !received.empty()) {
+    const bool is_own =
+        received.empty() || (!own.empty() && comes_before(received.back(), own.back()));
+    auto& from = is_own ? own : received;
+    is_own ? add_own(from.back()) : add_received(from.back());
+    from = from.first(from.size() - 1);
   }
   return sums;
 }

@@ -1,6 +1,7 @@
 #include "engine/routing/past_needs.h"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <ranges>
 
 #include "engine/base/portable_math.h"
@@ -41,22 +42,22 @@ double PastNeeds::work_out_odds(std::uint32_t contact) const {
   const belief::ModelParameters& parameters = data_.parameters;
   const auto events = graph::until(data_.events[contact], as_of_.unix_seconds);
   const Day today = day_of(as_of_);
-  graph::RepeatWeights weights(parameters.repeat_weight);
+  boost::unordered_flat_set<std::uint32_t> ventures;
   double seen = 0;
   for (const graph::Event& event : events | std::views::reverse) {
     const double like = likeness(event);
-    if (like <= 0) continue;
-    const Day age = today - day_of(Instant{event.time});
-    seen += like * weights.next(event.venture) * data_.evidence_decay->factor(age);
+    if (like <= 0 || !ventures.insert(event.venture).second) continue;
+    seen += like * data_.evidence_decay->factor(today - day_of(Instant{event.time}));
   }
   return portable_pow(parameters.past_need_odds, seen / (seen + parameters.past_need_cases));
 }
 
 std::vector<graph::Event> PastNeeds::like(std::uint32_t contact) const {
   std::vector<graph::Event> found;
+  boost::unordered_flat_set<std::uint32_t> ventures;
   for (const graph::Event& event :
        graph::until(data_.events[contact], as_of_.unix_seconds) | std::views::reverse) {
-    if (likeness(event) > 0) found.push_back(event);
+    if (likeness(event) > 0 && ventures.insert(event.venture).second) found.push_back(event);
   }
   return found;
 }

@@ -5,8 +5,8 @@
 //
 //     likeness(q, n) = sum of idf(w)^2 over w in q and n  /  sum of idf(w)^2 over w in q
 //
-// and all that ended at her, each faded, the j-th newest of one venture weighing 2^-(j-1), add up
-// to a likeness v, by which P(right one)'s odds are multiplied by
+// and all that ended at her, each faded, of each venture the newest alone, add up to a likeness v,
+// by which P(right one)'s odds are multiplied by
 //
 //     past_need_odds^(v / (v + past_need_cases))
 //
@@ -35,7 +35,7 @@ class PastNeeds {
     return shares_.empty() || !data_.contacts[contact].has_need_words ? 1 : work_out_odds(contact);
   }
 
-  // Needs like it that ended at her, newest first.
+  // The needs like it that ended at her and count, newest first.
   [[nodiscard]] std::vector<graph::Event> like(std::uint32_t contact) const;
 
  private:

@@ -199,26 +199,23 @@ class RowOracle {
     const auto is_counted = [&](const Engagement& event) {
       return event.topic == topic && (speaks_for(event) || event.kind == EngagementKind::kReferred);
     };
-    Counted seen = count(person.id, is_counted, speaks_for);
-    const double recommended = passed_on_to(person.id, topic);
-    seen.good += recommended;
-    seen.all += recommended;
+    // Of her own and of what was passed on to her, one venture's j-th newest weighs 2^-(j-1), and
+    // what was passed on half of that.
+    Counted seen;
+    std::map<std::string, double> weight;
+    for (const Engagement* event : events_) {
+      const bool is_own = event->contact == person.id && is_counted(*event);
+      const bool is_received = event->kind == EngagementKind::kReferred &&
+                               event->other_contact == person.id && event->topic == topic;
+      if (!is_own && !is_received) continue;
+      double& next = weight.try_emplace(event->venture, 1).first->second;
+      const double counts = next * faded(*event) * (is_own ? 1 : 0.5);
+      seen.all += counts;
+      if (is_received || speaks_for(*event)) seen.good += counts;
+      next /= 2;
+    }
     if (stated <= 0.05 && seen.all == 0) return 0;
     return (5 * std::max(stated, 0.05) + seen.good) / (5 + seen.all);
-  }
-
-  // What "not me, try her" on the topic counts for her, half as much as having been right.
-  double passed_on_to(const std::string& person, const std::string& topic) const {
-    std::map<std::string, double> weights;
-    double sum = 0;
-    for (const Engagement* event : events_) {
-      if (event->kind != EngagementKind::kReferred || event->other_contact != person) continue;
-      if (event->topic.empty() || event->topic != topic) continue;
-      double& weight = weights.try_emplace(event->venture, 0.5).first->second;
-      sum += weight * faded(*event);
-      weight /= 2;
-    }
-    return sum;
   }
 
   // What the odds of being the right one are multiplied by for needs like this one.
@@ -236,7 +233,7 @@ class RowOracle {
     double all = 0;
     for (const std::string& word : words_) all += idf(word);
     double like = 0;
-    std::map<std::string, double> weight;
+    std::set<std::string> counted;  // of each venture the newest
     for (const Engagement* event : events_) {
       double shared = 0;
       for (const std::string& word : words_) {
@@ -245,11 +242,9 @@ class RowOracle {
         }
       }
       if (event->contact != person.id || shared == 0) continue;
-      double& next = weight.try_emplace(event->venture, 1).first->second;
-      like += shared * next * faded(*event);
-      next /= 2;
+      if (counted.insert(event->venture).second) like += shared * faded(*event);
     }
-    return std::pow(6, like / (like + 1));
+    return std::pow(6, like / (like + 2));
   }
 
   double right_for(const model::Contact& person, const std::map<std::string, double>& need) const {
