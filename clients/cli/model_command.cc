@@ -25,8 +25,9 @@ std::string model_line(const v1::ModelParameter& parameter, const Style& style) 
 }
 
 std::string learned_from(const v1::FitModelResponse& fitted) {
-  return fmt::format("{} answers and silences of {} people and {} needs that ended at one",
-                     fitted.outcome_count(), fitted.contact_count(), fitted.case_count());
+  return fmt::format(
+      "{} answers and silences of {} people, the waiting of {}, and {} needs that ended at one",
+      fitted.outcome_count(), fitted.contact_count(), fitted.waiting_count(), fitted.case_count());
 }
 
 // How much better the learned predicts, or what is missing to learn from.
@@ -45,6 +46,10 @@ std::string fit_page(const v1::FitModelResponse& fitted, const Style& style) {
   page += "\n" + loss_line("Answers, loss a prediction", fitted.outcome_count(),
                            fitted.least_outcome_count(), "outcomes", fitted.fitted_log_loss(),
                            fitted.current_log_loss());
+  if (fitted.waiting_count() < fitted.least_waiting_count()) {
+    page += fmt::format("How soon answers come: not learned; {} of {} whose waiting was seen.\n",
+                        fitted.waiting_count(), fitted.least_waiting_count());
+  }
   page += loss_line("Rank, loss a need", fitted.case_count(), fitted.least_case_count(),
                     "needs that ended at a person", fitted.fitted_rank_loss(),
                     fitted.current_rank_loss());
@@ -98,14 +103,17 @@ ExitCode run_fit(Session& session, const FitOptions& options) {
       session.server.call_at_length("ModelService", "FitModel", v1::FitModelRequest(), fitted);
   if (!answered) return tell(session, answered.error());
   if (fitted.parameters().empty()) {
-    return tell(session,
-                Failure{ExitCode::kRefused,
-                        fmt::format("there are {} answers and silences, and {} needs that ended at "
-                                    "somebody; it takes {} or {} to learn",
-                                    fitted.outcome_count(), fitted.case_count(),
-                                    fitted.least_outcome_count(), fitted.least_case_count()),
-                        {"record more engagements, and ask again"},
-                        {}});
+    return tell(
+        session,
+        Failure{ExitCode::kRefused,
+                fmt::format("there are {} answers and silences, {} answers whose waiting was "
+                            "seen, and {} needs that ended at somebody; it takes {}, {} or {} "
+                            "to learn",
+                            fitted.outcome_count(), fitted.waiting_count(), fitted.case_count(),
+                            fitted.least_outcome_count(), fitted.least_waiting_count(),
+                            fitted.least_case_count()),
+                {"record more engagements, and ask again"},
+                {}});
   }
   if (!options.out_path.empty()) {
     const Outcome<bool> written = write_new_file(options.out_path, model_file_of(fitted));

@@ -156,6 +156,15 @@ std::string way_of(const v1::Route& route, const Page& page) {
   return way;
 }
 
+// `1: 14 % · 3: 25 % · 5: 32 % · 10: 40 %`
+std::string answer_chances_of(const v1::Route& route, const Page& page) {
+  std::vector<std::string> chances;
+  for (const v1::AnswerChance& chance : route.answer_chances()) {
+    chances.push_back(fmt::format("{}: {}", chance.working_days(), percent(chance.probability())));
+  }
+  return joined(chances, fmt::format(" {} ", page.style().dot()));
+}
+
 void print_reasons(const v1::Route& route, const std::string& margin, Page& page) {
   page.line(fmt::format("{}{} {}:", margin, page.style().line(), page.say(Text::kReasons)));
   for (int i = 0; i < route.reasons_size(); ++i) {
@@ -203,6 +212,9 @@ void print_route(const v1::Route& route, int number, Page& page) {
   std::string chance(chance_words(route.probability(), page.language()));
   if (chance[0] >= 'a' && chance[0] <= 'z') chance[0] = static_cast<char>(chance[0] - 'a' + 'A');
   page.wrap(margin, margin, fmt::format("{}: {}", chance, percent(route.probability())));
+  if (!route.answer_chances().empty()) {
+    page.labelled(margin, page.say(Text::kAnswerWithin), answer_chances_of(route, page));
+  }
   print_reasons(route, inner, page);
 }
 

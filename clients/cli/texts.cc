@@ -51,6 +51,8 @@ constexpr auto kTexts = std::to_array<Entry>({
      "the address is shown after a yes; ask at the unit"},
     {Text::kLanguages, "Svarer på", "Svarar på", "Answers in"},
     {Text::kWay, "Veien", "Vegen", "The way"},
+    {Text::kAnswerWithin, "Svar innen virkedager", "Svar innan yrkedagar",
+     "Answers within working days"},
     {Text::kReasons, "Fordi", "Fordi", "Because"},
     {Text::kNobody, "Ingen navngitt person kan svare på dette ennå.",
      "Ingen namngjeven person kan svare på dette enno.", "No named person can answer this yet."},

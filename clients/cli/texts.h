@@ -30,6 +30,7 @@ enum class Text {
   kReachByRelay,         // no channel is shown and nobody introduces
   kLanguages,            // heads the languages she answers in
   kWay,                  // heads the steps
+  kAnswerWithin,         // heads the chances of an answer within so many working days
   kReasons,              // heads the reasons
   kNobody,               // there is no route at all
   kGap,                  // heads the gap sentence

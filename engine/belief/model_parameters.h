@@ -30,6 +30,15 @@ struct ModelParameters {
   // venture's own outcomes with her.
   double pair_strength = 2;
 
+  // -- how soon she answers, if she does --
+  // Of all answers, the share that comes within so many working days.
+  double answer_within_1_day = 0.3;
+  double answer_within_3_days = 0.55;
+  double answer_within_5_days = 0.7;
+  double answer_within_10_days = 0.88;
+  // Cases of these that a person's own are drawn to.
+  double answer_time_strength = 5;
+
   // -- P(passes on) --
   // Pseudo-observations of a tie's stated strength against what was seen of it.
   double tie_strength = 4;

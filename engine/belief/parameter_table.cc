@@ -31,6 +31,16 @@ constexpr auto kTable = std::to_array<ParameterEntry>({
     {"known_odds", &P::known_odds, 1, 100, "odds of an answer to a venture she knows"},
     {"pair_strength", &P::pair_strength, 0.1, 1000,
      "pseudo-observations of a tie against the venture's own outcomes with her"},
+    {"answer_within_1_day", &P::answer_within_1_day, 0.001, 0.999,
+     "of all answers, those within 1 working day"},
+    {"answer_within_3_days", &P::answer_within_3_days, 0.001, 0.999,
+     "of all answers, those within 3 working days"},
+    {"answer_within_5_days", &P::answer_within_5_days, 0.001, 0.999,
+     "of all answers, those within 5 working days"},
+    {"answer_within_10_days", &P::answer_within_10_days, 0.001, 0.999,
+     "of all answers, those within 10 working days"},
+    {"answer_time_strength", &P::answer_time_strength, 0.1, 1000,
+     "cases of these that a person's own are drawn to"},
     {"tie_strength", &P::tie_strength, 0.1, 1000,
      "pseudo-observations of a tie's stated strength against what was seen of it"},
     {"unstated_tie_mean", &P::unstated_tie_mean, 0.001, 0.999,
@@ -130,6 +140,12 @@ Result<void> check_together(const ModelParameters& parameters) {
   if (parameters.confirmation_hidden_days <= parameters.confirmation_fresh_days) {
     return fail(invalid_argument("confirmation_hidden_days", "is not after confirmation_fresh_days",
                                  "hide an entry later than it begins to fade"));
+  }
+  if (!(parameters.answer_within_1_day <= parameters.answer_within_3_days &&
+        parameters.answer_within_3_days <= parameters.answer_within_5_days &&
+        parameters.answer_within_5_days <= parameters.answer_within_10_days)) {
+    return fail(invalid_argument("answer_within_3_days", "falls as days go by",
+                                 "let no fewer answers come within more days"));
   }
   if (!(parameters.level_basic <= parameters.level_skilled &&
         parameters.level_skilled <= parameters.level_expert)) {

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "engine/graph/derivation.h"
+#include "engine/routing/answer_times.h"
 
 namespace veieninn::routing {
 
@@ -25,6 +26,7 @@ class Explanation {
     route.probability = way.probability;
     route.fallback = target.fallback;
     walk(route, target, way);
+    expect(route, target);
     route.factors.push_back(expertise(target));
     if (target.past_needs != 1) route.factors.push_back(past_needs(target));
     if (area_asked) route.factors.push_back(area(target));
@@ -60,6 +62,13 @@ class Explanation {
       route.steps.push_back({ContactIndex{target.contact}, Approach::kDirect, TieIndex{}});
       route.factors.push_back(answers(target.contact, target.mean));
     }
+  }
+
+  // What the venture may expect of the last person.
+  void expect(Route& route, const Target& target) const {
+    const double answers = route.factors.back().value;
+    route.answer_chances = answer_shares(data_, target.contact, belief_.as_of(), answers);
+    for (double& chance : route.answer_chances) chance *= answers;
   }
 
   // To `person` from the one before her, or from the venture that she knows.

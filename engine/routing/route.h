@@ -13,6 +13,7 @@
 
 #include "engine/base/ids.h"
 #include "engine/base/instant.h"
+#include "engine/belief/answer_time.h"
 
 namespace veieninn::routing {
 
@@ -93,6 +94,8 @@ struct Route {
   double probability = 0;   // [0, 1]
   std::vector<Factor> factors;
   Fallback fallback = Fallback::kNone;
+  // P(she answers within kAnswerDays working days), once it has come to her.
+  belief::AnswerShares answer_chances = {};
   [[nodiscard]] ContactIndex contact() const { return steps.back().contact; }
 };
 

@@ -8,6 +8,7 @@
 #include "engine/belief/parameter_table.h"
 #include "engine/belief/reply_fitting.h"
 #include "engine/belief/reply_histories.h"
+#include "engine/routing/answer_times.h"
 #include "engine/routing/rank_fitting.h"
 #include "service/api/consistency.h"
 
@@ -45,6 +46,20 @@ void fit_replies(const belief::ModelParameters& current, const belief::ReplyHist
   add("answer_strength_person", rounded(fitted.strength), current, response);
   response.set_current_log_loss(belief::predictive_log_loss(in_force, histories));
   response.set_fitted_log_loss(belief::predictive_log_loss(fitted, histories));
+}
+
+void fit_answer_times(const graph::Snapshot& snapshot, v1::FitModelResponse& response) {
+  constexpr std::string_view kNames[] = {"answer_within_1_day", "answer_within_3_days",
+                                         "answer_within_5_days", "answer_within_10_days"};
+  const graph::SnapshotData& data = snapshot.data();
+  const routing::LearnedAnswerShares learned =
+      routing::learn_answer_shares(data, Instant{data.newest_event_time});
+  response.set_waiting_count(static_cast<std::int64_t>(learned.answered));
+  response.set_least_waiting_count(kWaitingsToFitMin);
+  if (response.waiting_count() < kWaitingsToFitMin) return;
+  for (std::size_t i = 0; i < std::size(kNames); ++i) {
+    add(kNames[i], rounded(learned.shares[i]), snapshot.parameters(), response);
+  }
 }
 
 void fit_ranks(const graph::Snapshot& snapshot, const Call& call, v1::FitModelResponse& response) {
@@ -99,6 +114,7 @@ Result<void> ModelMethods::fit_alone(const Call& call, v1::FitModelResponse& res
   const auto snapshot = publisher_.wait_for(*seen, std::min(call.deadline, patience));
   if (!snapshot) return fail(snapshot.error());
   if (!call.cancelled()) fit_replies((*snapshot)->parameters(), facts, response);
+  if (!call.cancelled()) fit_answer_times(**snapshot, response);
   if (!call.cancelled()) fit_ranks(**snapshot, call, response);
   if (call.cancelled()) return fail(unavailable("the call was cancelled"));
   return {};

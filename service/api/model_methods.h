@@ -13,6 +13,7 @@ namespace veieninn::api {
 
 inline constexpr std::int64_t kOutcomesToFitMin = 200;
 inline constexpr std::size_t kPeopleToFitMax = 3000;  // more would not move the third digit
+inline constexpr std::int64_t kWaitingsToFitMin = 100;
 inline constexpr std::int64_t kCasesToFitMin = 50;
 inline constexpr std::size_t kCasesToFitMax = 200;  // each is asked some hundred times
 

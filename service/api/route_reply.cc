@@ -106,6 +106,11 @@ void write_route(const graph::Snapshot& snapshot, Language language, AreaIndex a
     write_reason(snapshot, language, route, factor, area, out->add_reasons());
   }
   out->set_fallback(fallback_of(route.fallback));
+  for (std::size_t i = 0; i < belief::kAnswerDays.size(); ++i) {
+    v1::AnswerChance* const chance = out->add_answer_chances();
+    chance->set_working_days(belief::kAnswerDays[i]);
+    chance->set_probability(route.answer_chances[i]);
+  }
 }
 
 }  // namespace

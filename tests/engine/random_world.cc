@@ -376,8 +376,10 @@ std::string text_of(const graph::Snapshot& snapshot, const routing::RouteAnswer&
   };
   std::string text;
   for (const routing::Route& route : answer.routes) {
-    text += fmt::format("route {} fallback {}\n", hex(route.probability),
+    text += fmt::format("route {} fallback {}", hex(route.probability),
                         static_cast<int>(route.fallback));
+    for (const double chance : route.answer_chances) text += " " + hex(chance);
+    text += "\n";
     for (const routing::Step& step : route.steps) {
       text +=
           fmt::format("  step {} {} {}\n", contact(step.contact), static_cast<int>(step.approach),

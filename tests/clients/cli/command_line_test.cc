@@ -400,12 +400,14 @@ TEST_F(CommandLine, WritesWhatItLearnedToANewFileOnly) {
   const std::string path = (folder_ / "model.toml").string();
   server_.world().fitted.set_outcome_count(12);
   server_.world().fitted.set_least_outcome_count(200);
+  server_.world().fitted.set_waiting_count(3);
+  server_.world().fitted.set_least_waiting_count(100);
   server_.world().fitted.set_case_count(7);
   server_.world().fitted.set_least_case_count(50);
   const Ended few = run({"fit", "--out", path});
   EXPECT_EQ(few.code, 1);
-  EXPECT_NE(few.err.find("12 answers and silences, and 7 needs that ended at somebody; it takes "
-                         "200 or 50 to learn"),
+  EXPECT_NE(few.err.find("12 answers and silences, 3 answers whose waiting was seen, and 7 needs "
+                         "that ended at somebody; it takes 200, 100 or 50 to learn"),
             std::string::npos)
       << few.err;
   EXPECT_FALSE(std::filesystem::exists(path));

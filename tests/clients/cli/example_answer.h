@@ -46,6 +46,10 @@ inline v1::FindRoutesResponse example_answer() {
           steps { contact: "contacts/c007" display_name: "Blid Gulrot" approach: APPROACH_DIRECT }
           steps { contact: "contacts/c024" display_name: "Rolig Bok" approach: APPROACH_INTRODUCED }
           probability: 0.4183
+          answer_chances { working_days: 1 probability: 0.17 }
+          answer_chances { working_days: 3 probability: 0.31 }
+          answer_chances { working_days: 5 probability: 0.39 }
+          answer_chances { working_days: 10 probability: 0.5 }
           reasons {
             kind: REASON_KIND_INTRODUCTION
             factor: 0.75

@@ -27,6 +27,7 @@ Hull: Ingen i Indre Østfold er oppgitt for Reparasjon.
    │ Svarer på: bokmål, engelsk
    │ Veien: du → Blid Gulrot → Rolig Bok
    │ Gode sjanser for svar: 42 %
+   │ Svar innen virkedager: 1: 17 % · 3: 31 % · 5: 39 % · 10: 50 %
    │ Fordi:
    ├─ Blid Gulrot har satt ventures som deres i kontakt med Rolig Bok før, sist
    │  i mars 2026 (0,75)

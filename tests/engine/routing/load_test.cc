@@ -83,10 +83,13 @@ TEST(Declining, MovesNobodyForwardOrBack) {
       return row.kind == EngagementKind::kDeclined && !rests;
     });
     const auto other = test::build(agreeable);
-    EXPECT_EQ(
-        test::text_of(*snapshot, *find_routes(*snapshot, request)),
-        test::text_of(*other, *find_routes(*other, test::translated(*snapshot, request, *other))))
-        << "seed " << seed;
+    RouteAnswer with = *find_routes(*snapshot, request);
+    RouteAnswer without = *find_routes(*other, test::translated(*snapshot, request, *other));
+    // A no ends a waiting, and so says something of how soon she answers.
+    for (RouteAnswer* answer : {&with, &without}) {
+      for (Route& route : answer->routes) route.answer_chances = {};
+    }
+    EXPECT_EQ(test::text_of(*snapshot, with), test::text_of(*other, without)) << "seed " << seed;
   }
 }
 

@@ -80,6 +80,35 @@ TEST(ModelService, LearnsFromWhatHappenedAndChangesNothing) {
   EXPECT_EQ(fit(service).SerializeAsString(), fitted.SerializeAsString());
 }
 
+// A hundred and twenty answers, each after a day; of one venture, so that two of them count.
+TEST(ModelService, LearnsHowSoonAnswersCome) {
+  RunningService service;
+  fill_small_world(service);
+  v1::RecordEngagementsRequest request;
+  for (int letter = 0; letter < 120; ++letter) {
+    const auto add = [&](v1::EngagementKind kind, int days_after) {
+      v1::Engagement fact = engagement(kind, std::to_string(kind) + "-" + std::to_string(letter));
+      fact.mutable_time()->set_seconds(fact.time().seconds() + (days_after - 21 * letter) * 86'400 -
+                                       30 * 86'400);
+      *request.add_engagements() = fact;
+    };
+    add(v1::ENGAGEMENT_KIND_SENT, 0);
+    add(v1::ENGAGEMENT_KIND_REPLIED, 1);
+  }
+  v1::RecordEngagementsResponse recorded;
+  ASSERT_TRUE(call(*service.engagements, &v1::EngagementService::Stub::RecordEngagements, request,
+                   &recorded)
+                  .ok());
+  const v1::FitModelResponse fitted = fit(service);
+  EXPECT_EQ(fitted.waiting_count(), 120);
+  EXPECT_EQ(fitted.least_waiting_count(), 100);
+  std::map<std::string, double> learned;
+  for (const v1::FittedParameter& one : fitted.parameters()) learned[one.name()] = one.value();
+  EXPECT_NEAR(learned.at("answer_within_1_day"), (2 + 0.3) / (2 + 1), 0.05);
+  EXPECT_GE(learned.at("answer_within_10_days"), learned.at("answer_within_1_day"));
+  EXPECT_EQ(numbers_of(service).at("answer_within_1_day"), 0.3);
+}
+
 // Sixty needs of one venture that each ended at c1.
 TEST(ModelService, LearnsTheRankFromWhereNeedsEnded) {
   RunningService service;
