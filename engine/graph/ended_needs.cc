@@ -3,66 +3,194 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/graph/need_outcomes.h"
+#include "engine/graph/record.h"
 #include "engine/graph/topic_table.h"
 #include "engine/taxonomy/word_associations.h"
 
 namespace veieninn::graph {
+
+using Number = EndedNeeds::Number;
+using Term = EndedNeeds::Term;
+
 namespace {
 
-std::int64_t count_until(std::span<const std::int64_t> times, std::int64_t as_of) noexcept {
-  return std::ranges::upper_bound(times, as_of) - times.begin();
+constexpr std::uint32_t kNone = IdIndex::kNone;
+
+// The stems that count, each once, in the order of the words.
+std::vector<std::string> stems_of(const NeedOutcomeRow& row, const model::Topic& topic) {
+  std::vector<std::string> stems;
+  for (const std::string& word : row.words) {
+    std::string stem = taxonomy::learned_term(word);
+    const auto is_same = [&](const std::string& other) {
+      return taxonomy::learned_term(other) == stem;
+    };
+    if (std::ranges::any_of(topic.unlearned_words, is_same)) continue;
+    if (std::ranges::find(stems, stem) == stems.end()) stems.push_back(std::move(stem));
+  }
+  return stems;
 }
 
 }  // namespace
 
-EndedNeeds::EndedNeeds(std::span<const NeedOutcomeRow> rows, const TopicTable& topics) {
-  needs_.reserve(rows.size());
-  for (const NeedOutcomeRow& row : rows) {
-    const model::Topic& topic = topics.row(row.topic);
-    if (topic.id.empty()) continue;
-    const auto begin = static_cast<std::uint32_t>(terms_.size());
-    for (const std::string& word : row.words) {
-      std::string stem = taxonomy::learned_term(word);
-      const auto is_same = [&](const std::string& other) {
-        return taxonomy::learned_term(other) == stem;
-      };
-      if (std::ranges::any_of(topic.unlearned_words, is_same)) continue;
-      const auto next = static_cast<Term>(by_stem_.size());
-      terms_.push_back(by_stem_.try_emplace(std::move(stem), next).first->second);
-    }
-    const auto own = terms_.begin() + begin;
-    std::sort(own, terms_.end());
-    terms_.erase(std::unique(own, terms_.end()), terms_.end());
-    term_times_.resize(by_stem_.size());
-    for (auto term = terms_.begin() + begin; term != terms_.end(); ++term) {
-      term_times_[*term].push_back(row.time);
-    }
-    times_.push_back(row.time);
-    needs_.push_back({row.sequence, begin, static_cast<std::uint32_t>(terms_.size())});
+EndedNeeds::EndedNeeds(std::vector<NeedOutcomeRow> rows, const TopicTable& topics) {
+  std::ranges::sort(rows, {}, &NeedOutcomeRow::sequence);
+  for (NeedOutcomeRow& row : rows) add(std::move(row), topics);
+}
+
+void EndedNeeds::add(NeedOutcomeRow row, const TopicTable& topics) {
+  const auto owned = std::make_shared<const NeedOutcomeRow>(std::move(row));
+  const Number last = needs_.size();
+  if (last == 0 || needs_[last - 1].sequence < owned->sequence) {
+    append(owned);
+    read(last, topics);
+    return;
   }
-  std::ranges::sort(needs_, {}, &Need::sequence);
-  std::ranges::sort(times_);
-  for (std::vector<std::int64_t>& times : term_times_) std::ranges::sort(times);
+  // Never so in a store, whose sequences grow: numbered anew.
+  std::vector<NeedOutcomeRow> all;
+  for (const NeedOutcomeRow* const one : rows()) all.push_back(*one);
+  all.push_back(*owned);
+  *this = EndedNeeds(std::move(all), topics);
 }
 
-EndedNeeds::Term EndedNeeds::term_of(std::string_view word) const {
-  const auto found = by_stem_.find(taxonomy::learned_term(word));
-  return found == by_stem_.end() ? kNoTerm : found->second;
+void EndedNeeds::append(std::shared_ptr<const NeedOutcomeRow> row) {
+  const Number number = needs_.size();
+  rows_.grow(number + 1);
+  needs_.grow(number + 1);
+  need_terms_.grow(number + 1);
+  needs_.edit(number).sequence = row->sequence;
+  rows_.edit(number) = std::move(row);
+  ++row_count_;
 }
 
-std::span<const EndedNeeds::Term> EndedNeeds::terms_of(std::int64_t sequence) const noexcept {
-  const auto found = std::ranges::lower_bound(needs_, sequence, {}, &Need::sequence);
-  if (found == needs_.end() || found->sequence != sequence) return {};
-  return std::span(terms_).subspan(found->terms_begin, found->terms_end - found->terms_begin);
+void EndedNeeds::remove(Number number) {
+  forget(number);
+  rows_.edit(number).reset();
+  --row_count_;
+}
+
+void EndedNeeds::read_again(const TopicTable& topics) {
+  for (Number number = 0; number < rows_.size(); ++number) {
+    if (rows_[number] == nullptr) continue;
+    forget(number);
+    read(number, topics);
+  }
+}
+
+void EndedNeeds::read(Number number, const TopicTable& topics) {
+  const NeedOutcomeRow& row = *rows_[number];
+  const model::Topic& topic = topics.row(row.topic);
+  if (topic.id.empty()) return;
+  std::vector<Term> terms;
+  for (const std::string& stem : stems_of(row, topic)) terms.push_back(make_term(stem));
+  std::ranges::sort(terms);
+  need_terms_.replace(number, terms);
+  needs_.edit(number) = {row.time, row.sequence, row.venture, row.contact};
+  ++need_count_;
+  newest_time_ = std::max(newest_time_, row.time);
+  std::vector<Number> with_it;
+  for (const Term term : terms) {
+    const auto old = with_term_[term];
+    with_it.assign(old.begin(), old.end());
+    const auto is_before = [this](Number a, Number b) { return comes_before(a, b); };
+    with_it.insert(std::ranges::upper_bound(with_it, number, is_before), number);
+    with_term_.replace(term, with_it);
+  }
+}
+
+// What `read` made of it.
+void EndedNeeds::forget(Number number) {
+  if (needs_[number].contact == kNone) return;
+  const auto old_terms = need_terms_[number];
+  const std::vector<Term> terms(old_terms.begin(), old_terms.end());
+  std::vector<Number> with_it;
+  for (const Term term : terms) {
+    const auto old = with_term_[term];
+    with_it.assign(old.begin(), old.end());
+    std::erase(with_it, number);
+    with_term_.replace(term, with_it);
+    if (!with_it.empty()) continue;
+    term_ids_.erase(id_of_record(term_records_[term]), term);
+    term_records_.replace(term, {});
+  }
+  need_terms_.replace(number, {});
+  needs_.edit(number) = {0, needs_[number].sequence, kNone, kNone};
+  --need_count_;
+}
+
+Term EndedNeeds::make_term(const std::string& stem) {
+  const Term known = term_ids_.find(stem, term_records_);
+  if (known != kNone) return known;
+  const Term term = term_records_.size();
+  term_records_.grow(term + 1);
+  with_term_.grow(term + 1);
+  RecordWriter record;
+  record.text(stem);
+  term_records_.replace(term, record.bytes());
+  term_ids_.insert(stem, term, term_records_);
+  return term;
+}
+
+bool EndedNeeds::comes_before(Number a, Number b) const noexcept {
+  const std::int64_t time_a = needs_[a].time;
+  const std::int64_t time_b = needs_[b].time;
+  return time_a != time_b ? time_a < time_b : a < b;  // numbers follow sequences
+}
+
+Number EndedNeeds::number_of(std::int64_t sequence) const noexcept {
+  Number low = 0;
+  for (Number high = needs_.size(); low < high;) {
+    const Number middle = low + (high - low) / 2;
+    if (needs_[middle].sequence < sequence) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < needs_.size() && needs_[low].sequence == sequence ? low : kNone;
+}
+
+std::vector<const NeedOutcomeRow*> EndedNeeds::rows() const {
+  std::vector<const NeedOutcomeRow*> all;
+  all.reserve(row_count_);
+  for (Number number = 0; number < rows_.size(); ++number) {
+    if (rows_[number] != nullptr) all.push_back(rows_[number].get());
+  }
+  return all;
+}
+
+std::vector<std::string> EndedNeeds::words_of(std::int64_t sequence) const {
+  const Number number = number_of(sequence);
+  if (number == kNone || rows_[number] == nullptr) return {};
+  return rows_[number]->words;
+}
+
+Term EndedNeeds::term_of(std::string_view word) const {
+  return term_ids_.find(taxonomy::learned_term(word), term_records_);
+}
+
+std::span<const Term> EndedNeeds::terms_of(std::int64_t sequence) const noexcept {
+  const Number number = number_of(sequence);
+  return number == kNone ? std::span<const Term>() : need_terms_[number];
+}
+
+std::span<const Number> EndedNeeds::with_term(Term term) const noexcept {
+  return term == kNoTerm ? std::span<const Number>() : with_term_[term];
 }
 
 std::int64_t EndedNeeds::count(std::int64_t as_of) const noexcept {
-  return count_until(times_, as_of);
+  if (newest_time_ <= as_of) return need_count_;
+  std::int64_t count = 0;
+  for (Number number = 0; number < needs_.size(); ++number) {
+    const Need& need = needs_[number];
+    count += need.contact != kNone && need.time <= as_of ? 1 : 0;
+  }
+  return count;
 }
 
 std::int64_t EndedNeeds::count(Term term, std::int64_t as_of) const noexcept {
-  return term == kNoTerm ? 0 : count_until(term_times_[term], as_of);
+  const auto with_it = with_term(term);
+  const auto time_of = [this](Number number) { return needs_[number].time; };
+  return std::ranges::upper_bound(with_it, as_of, {}, time_of) - with_it.begin();
 }
 
 }  // namespace veieninn::graph

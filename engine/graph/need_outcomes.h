@@ -1,12 +1,7 @@
 // Where needs ended, kept in a snapshot for what can be learned of it.
-//
-// Copied whole when one comes or goes: they are as many as needs that led somewhere, and change as
-// seldom.
 #pragma once
 
-#include <cstdint>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "engine/graph/ended_needs.h"
@@ -17,26 +12,26 @@ namespace veieninn::graph {
 
 struct SnapshotData;
 
-struct NeedOutcomeRow {
-  std::int64_t sequence = 0;  // of the engagement that says so
-  std::int64_t time = 0;      // of it, unix seconds
-  std::uint32_t venture = 0;  // dense ids
-  std::uint32_t topic = 0;
-  std::vector<std::string> words;  // taxonomy/need_words.h
-};
-
-// What follows from topics and outcomes together.
+// What follows from topics and where needs ended. Words lead to topics by the oldest needs, all but
+// less than a sixteenth of them (all, up to a thousand): learning reads every need, so it waits
+// until they have grown by so much.
 struct LearnedNeeds {
+  std::shared_ptr<const EndedNeeds> ended;
   std::shared_ptr<const taxonomy::WordAssociations> associations;
   std::shared_ptr<const taxonomy::NeedResolver> resolver;
-  std::shared_ptr<const EndedNeeds> ended;
+  std::size_t learned_from = 0;
 };
 
-// Sets data.need_outcomes to those of `rows`, in any order, whose engagement is in
-// data.event_owner and whose venture and topic are not none.
-void keep_need_outcomes(SnapshotData& data, std::vector<NeedOutcomeRow> rows);
+// How many of `count` needs words are learned from.
+[[nodiscard]] std::size_t learned_from(std::size_t count) noexcept;
 
-// Sets data.learned_needs from data.topics and data.need_outcomes.
-void learn_needs(SnapshotData& data);
+// Sets data.learned_needs from data.topics and those of `rows`, in any order, whose engagement is
+// in data.event_owner and whose venture and topic are not none; contacts are filled in.
+void learn_needs(SnapshotData& data, std::vector<NeedOutcomeRow> rows);
+
+// The same, moved forward: `added` come, those whose engagement is no longer in data.event_owner go
+// when `some_gone`, and topics may be others.
+void learn_more_needs(SnapshotData& data, std::vector<NeedOutcomeRow> added, bool some_gone,
+                      bool topics_changed);
 
 }  // namespace veieninn::graph

@@ -478,17 +478,13 @@ class Advance {
     std::vector<NeedOutcomeRow> added;
     for (const model::Engagement& row : changes_.engagements) {
       if (row.need_words.empty()) continue;
-      added.push_back({row.sequence, row.time.unix_seconds, venture_of(row.venture),
+      added.push_back({row.sequence, row.time.unix_seconds, venture_of(row.venture), kNone,
                        data_->topics->find(row.topic), row.need_words});
     }
     const bool some_gone = !changes_.gone_engagements.empty() || !changes_.gone_contacts.empty();
-    if (!added.empty() || some_gone) {
-      added.insert(added.end(), data_->need_outcomes->begin(), data_->need_outcomes->end());
-      keep_need_outcomes(*data_, std::move(added));
-    } else if (changes_.topics.empty() && changes_.gone_topics.empty()) {
-      return;
-    }
-    learn_needs(*data_);
+    const bool topics_changed = !changes_.topics.empty() || !changes_.gone_topics.empty();
+    if (added.empty() && !some_gone && !topics_changed) return;
+    learn_more_needs(*data_, std::move(added), some_gone, topics_changed);
   }
 
   bool reference_day_moves() const {

@@ -218,7 +218,7 @@ void SnapshotBuilder::add(const model::Engagement& row) {
   if (!row.need_words.empty()) {
     const Event& event = columns_->events.back().value;
     columns_->need_outcomes.push_back(
-        {row.sequence, event.time, event.venture, event.topic, row.need_words});
+        {row.sequence, event.time, event.venture, kNone, event.topic, row.need_words});
   }
 }
 
@@ -386,8 +386,7 @@ void SnapshotBuilder::lay_need_outcomes(const Resolvers& to, SnapshotData& data)
     if (row.venture != kNone) row.venture = to.venture.of(row.venture);
     if (row.topic != kNone) row.topic = to.topic.of(row.topic);
   }
-  keep_need_outcomes(data, std::move(rows));
-  learn_needs(data);
+  learn_needs(data, std::move(rows));
 }
 
 std::shared_ptr<const Snapshot> SnapshotBuilder::build(model::Revision revision) && {

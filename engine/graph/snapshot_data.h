@@ -182,7 +182,6 @@ struct SnapshotData {
   // sources
   std::shared_ptr<const AreaTable> areas;
   std::shared_ptr<const TopicTable> topics;
-  std::shared_ptr<const std::vector<NeedOutcomeRow>> need_outcomes;
 
   IdIndex unit_ids;
   Records unit_records;  // id, count, (language, name)*
@@ -208,7 +207,7 @@ struct SnapshotData {
   Records tie_records;  // id
   PagedColumn<TieSource> ties;
 
-  // derived
+  // derived, and the words of needs that ended, which are sources
   LearnedNeeds learned_needs;
   PagedRows<std::uint32_t> unit_areas;       // served: its own, else its nearest ancestor's
   PagedColumn<Reference> unit_home;          // the municipality whose mean it is drawn to

@@ -48,18 +48,11 @@ bool is_same_case(const Fact& before, const Fact& fact) {
          fact.time - before.time < kSameCaseSeconds;
 }
 
-// The words of the need that `sequence` ended.
-std::vector<std::string> words_of(const graph::SnapshotData& data, std::int64_t sequence) {
-  const auto& rows = *data.need_outcomes;
-  const auto found = std::ranges::find(rows, sequence, &graph::NeedOutcomeRow::sequence);
-  return found == rows.end() ? std::vector<std::string>() : found->words;
-}
-
 EndedCase case_of(const graph::SnapshotData& data, const Fact& first, const Fact& end) {
   EndedCase one;
   one.ended_at = ContactIndex{first.contact};
   one.request.need = {{TopicIndex{end.topic}, 1}};
-  one.request.words = words_of(data, end.sequence);
+  one.request.words = data.learned_needs.ended->words_of(end.sequence);
   one.request.area = AreaIndex{graph::home_of(data, data.contacts[first.contact].unit)};
   one.request.venture = VentureIndex{first.venture};
   one.request.max_routes = kRoutesShown;
