@@ -30,6 +30,7 @@ struct Options {
   const Scale* scale = &kNorway;
   std::string scope = "all";
   std::string contestant = "all";
+  bool past = false;    // the venture's own past counts too, which the rivals know nothing of
   std::uint32_t n = 0;  // 0: as many as the contestant can answer in a bearable time
   std::uint64_t seed = 1;
   bool json = false;
@@ -155,6 +156,12 @@ Loaded load(const Options& options) {
   graph::SnapshotOptions by_probability;
   by_probability.parameters.load_spread_budget = 0;
   by_probability.parameters.decline_rest_days = 0;
+  if (!options.past) {
+    by_probability.parameters.past_own_power = 0;
+    by_probability.parameters.past_own_alike_power = 0;
+    by_probability.parameters.past_alike_power = 0;
+    by_probability.parameters.past_words_power = 0;
+  }
   graph::SnapshotBuilder builder(std::move(by_probability));
   builder.reserve_engagements(options.scale->engagements);
   Loaded loaded;
@@ -286,6 +293,10 @@ std::optional<Options> parse(int argc, char** argv) {
       options.json = true;
       continue;
     }
+    if (flag == "--past") {
+      options.past = true;
+      continue;
+    }
     if (i + 1 >= argc) return std::nullopt;
     const std::string value = argv[++i];
     if (flag == "--scale") {
@@ -316,7 +327,8 @@ int main(int argc, char** argv) {
         "municipality|county|anywhere|all]\n"
         "                    [--contestant engine|boost_dijkstra|sqlite_meeting|sqlite_recursive|"
         "exhaustive_scan|all]\n"
-        "                    [--n QUESTIONS] [--seed N] [--json]\n"
+        "                    [--n QUESTIONS] [--seed N] [--json] [--past]\n"
+        "--past: what ended at whom counts too; only exhaustive_scan then answers the same.\n"
         "Exit 0 when all answers are equal, 1 when some differ.\n",
         stderr);
     return 2;

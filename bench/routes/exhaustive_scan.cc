@@ -22,7 +22,8 @@ class ExhaustiveScan final : public Contestant {
 
   Ranking answer(const Problem& problem) override {
     routing::BeliefView belief(data_, kAsOf);
-    const routing::PastNeeds past(data_, problem.request.words, problem.request.as_of_time);
+    const routing::PastNeeds past(data_, belief, problem.request.words,
+                                  problem.request.venture.value);
     const routing::NeedView need(data_, problem.request.need, past, routing::NeedStep::kNear);
     std::vector<double> share(data_.areas->size(), 0);
     if (!problem.request.area.is_none()) {

@@ -152,7 +152,9 @@ class Sqlite : public Contestant {
     const graph::SnapshotData& data = snapshot_.data();
     db_.run("DELETE FROM need; DELETE FROM place; DELETE FROM call");
     Statement need(db_, "INSERT INTO need VALUES (?, ?, ?, ?)");
-    const routing::PastNeeds past(data, problem.request.words, problem.request.as_of_time);
+    const routing::BeliefView belief(data, problem.request.as_of_time);
+    const routing::PastNeeds past(data, belief, problem.request.words,
+                                  problem.request.venture.value);
     const routing::NeedView view(data, problem.request.need, past, routing::NeedStep::kNear);
     for (const auto& topic : view.topics()) {
       for (const auto& near : topic.near) {

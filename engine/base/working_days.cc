@@ -7,6 +7,9 @@ namespace veieninn {
 namespace {
 
 constexpr std::array<int, 7> kDaysFromEaster = {-3, -2, 0, 1, 39, 49, 50};
+// Whit Monday is the 14th of June at the latest.
+constexpr int kLastMonthOfEaster = 6;
+constexpr int kDecember = 12;
 struct MonthDay {
   int month;
   int day;
@@ -72,25 +75,45 @@ Day easter_sunday(int year) noexcept {
   return day_of_date(year, {n / 31, n % 31 + 1});
 }
 
-bool is_public_holiday(Day day) noexcept {
-  const Date date = date_of(day);
-  if (std::ranges::find(kFixed, date.day) != kFixed.end()) return true;
-  const int from_easter = day - easter_sunday(date.year);
-  return std::ranges::find(kDaysFromEaster, from_easter) != kDaysFromEaster.end();
-}
+namespace {
 
-bool is_working_day(Day day) noexcept {
-  return weekday_of(day) < kSaturday && !is_public_holiday(day);
-}
+// Easter of the year that was asked last: days are mostly asked in their order.
+class Calendar {
+ public:
+  [[nodiscard]] bool is_public_holiday(Day day) noexcept {
+    const Date date = date_of(day);
+    if (date.day.month > kLastMonthOfEaster && date.day.month < kDecember) return false;
+    if (std::ranges::find(kFixed, date.day) != kFixed.end()) return true;
+    if (date.year != year_) {
+      year_ = date.year;
+      easter_ = easter_sunday(year_);
+    }
+    return std::ranges::find(kDaysFromEaster, day - easter_) != kDaysFromEaster.end();
+  }
+  [[nodiscard]] bool is_working_day(Day day) noexcept {
+    return weekday_of(day) < kSaturday && !is_public_holiday(day);
+  }
+
+ private:
+  int year_ = -1;
+  Day easter_ = 0;
+};
+
+}  // namespace
+
+bool is_public_holiday(Day day) noexcept { return Calendar().is_public_holiday(day); }
+
+bool is_working_day(Day day) noexcept { return Calendar().is_working_day(day); }
 
 int working_days_between(Instant from, Instant to, std::span<const TimeWindow> absences,
                          int most) noexcept {
   const Day last = std::min(day_of(to), day_of(from) + kDaysLookedAtMax);
+  Calendar calendar;
   int count = 0;
   for (Day day = day_of(from) + 1; day <= last && count < most; ++day) {
     const Instant begin{day * kSecondsPerDay};
     const auto is_away = [&](const TimeWindow& absence) { return absence.contains(begin); };
-    if (is_working_day(day) && std::ranges::none_of(absences, is_away)) ++count;
+    if (calendar.is_working_day(day) && std::ranges::none_of(absences, is_away)) ++count;
   }
   return count;
 }

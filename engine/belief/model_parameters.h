@@ -65,10 +65,24 @@ struct ModelParameters {
   double inner_area_share = 0.9;
   // What a topic of the need counts beside whether she answers: P(right one) to this power.
   double topic_power = 1;
-  // Needs like this one that ended at her multiply the odds of P(right one) by at most so much, by
-  // its root for so many of them (routing/past_needs.h).
+  // Past needs multiply the odds of P(right one) by at most so much, the venture's own and others'
+  // each (routing/past_needs.h), and each kind of past counts to this power.
   double past_need_odds = 6;
-  double past_need_cases = 2;
+  double past_own_power = 0.3;
+  double past_own_alike_power = 0.2;
+  double past_alike_power = 0.3;
+  double past_words_power = 0.3;
+  double past_ended_power = 0.05;
+  // ln lift of evidence v = ln(1 + scale * v / (needs that ended at her + cases)).
+  double past_lift_scale = 1000;
+  double past_lift_cases = 1;
+  // A need of one's own, or one like it, counts 1 / (1 + age / days), the latter its root.
+  double past_own_days = 3;
+  double past_alike_days = 2;
+  // Of one venture's needs that ended at her, the newest that speak to others, as 1, 1/2, 1/3 ...
+  std::int32_t past_repeats_max = 21;
+  // So many ventures' needs speak with half of what they say, one with a third.
+  double past_ventures_half = 2;
   // Nearness of a stated topic to the needed one, one step away; steps multiply.
   double narrower_nearness = 0.85;  // she knows a part of it
   double broader_nearness = 0.6;    // she knows what it is a part of

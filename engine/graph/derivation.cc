@@ -32,6 +32,9 @@ void add_outcome(Outcomes& outcomes, const Event& event, double weight, const Fa
   if (model::is_answer(event.kind)) {
     outcomes.sums.success.add(weight, day, fading.reference_day, fading.decay);
   }
+  if (model::is_topic_success(event.kind)) {
+    outcomes.ended.add(weight, day, fading.reference_day, fading.decay);
+  }
   outcomes.last_outcome_time = std::max(outcomes.last_outcome_time, event.time);
 }
 
@@ -172,7 +175,7 @@ std::vector<TopicEntry> topic_entries_of(const TopicSources& sources,
 namespace {
 
 float bound_of(const TopicEntry& entry, const belief::ModelParameters& parameters,
-               const Fading& fading, double odds_most) {
+               const Fading& fading) {
   const double prior = std::max(entry.stated, parameters.level_unstated);
   // As time goes on the evidence only fades, and the posterior moves from where it stood on the day
   // of the newest evidence towards the prior, which itself only falls.
@@ -184,7 +187,6 @@ float bound_of(const TopicEntry& entry, const belief::ModelParameters& parameter
                                                    {entry.successes_on_reference_day * fade,
                                                     entry.outcomes_on_reference_day * fade}));
   }
-  if (odds_most > 1) bound = belief::with_odds_ratio(bound, odds_most);
   return std::nextafter(static_cast<float>(bound), 2.0F);
 }
 
@@ -192,28 +194,17 @@ float bound_of(const TopicEntry& entry, const belief::ModelParameters& parameter
 
 std::vector<TopicBound> topic_bounds_of(std::span<const TopicEntry> entries,
                                         const belief::ModelParameters& parameters,
-                                        const Fading& fading, double odds_most) {
+                                        const Fading& fading) {
   std::vector<TopicBound> bounds;
   bounds.reserve(entries.size());
   for (const TopicEntry& entry : entries) {
-    bounds.push_back({entry.topic, bound_of(entry, parameters, fading, odds_most)});
+    bounds.push_back({entry.topic, bound_of(entry, parameters, fading)});
   }
   return bounds;
 }
 
 bool has_declined(std::span<const Event> events) noexcept {
   return std::ranges::find(events, EngagementKind::kDeclined, &Event::kind) != events.end();
-}
-
-bool has_need_words(const SnapshotData& data, std::span<const Event> events) {
-  return std::ranges::any_of(events, [&](const Event& event) {
-    return model::is_topic_success(event.kind) &&
-           !data.learned_needs.ended->terms_of(event.sequence).empty();
-  });
-}
-
-double past_need_odds_bound(const SnapshotData& data, std::uint32_t contact) {
-  return data.contacts[contact].has_need_words ? data.parameters.past_need_odds : 1;
 }
 
 std::vector<SeenTie> seen_ties_of(std::span<const Event> events, const Fading& fading) {

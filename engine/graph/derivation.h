@@ -59,6 +59,7 @@ struct Outcomes {
   belief::OutcomeSums sums;
   std::int64_t last_outcome_time = kNoTime;
   std::int64_t last_sent_time = kNoTime;
+  belief::FadingSum ended;  // needs that ended at her (model::is_topic_success)
 };
 // Of all her events, or of those with one venture.
 [[nodiscard]] Outcomes outcomes_of(std::span<const Event> events, const Fading& fading);
@@ -79,15 +80,10 @@ struct TopicSources {
 [[nodiscard]] std::vector<TopicEntry> topic_entries_of(const TopicSources& sources,
                                                        const belief::ModelParameters& parameters,
                                                        const Fading& fading);
-// `odds_most`: what past needs may multiply the odds of P(right one) by.
 [[nodiscard]] std::vector<TopicBound> topic_bounds_of(std::span<const TopicEntry> entries,
                                                       const belief::ModelParameters& parameters,
-                                                      const Fading& fading, double odds_most);
+                                                      const Fading& fading);
 [[nodiscard]] bool has_declined(std::span<const Event> events) noexcept;
-// Whether a need whose words are kept ended at her.
-[[nodiscard]] bool has_need_words(const SnapshotData& data, std::span<const Event> events);
-// Of her past needs: past_need_odds, or 1 where there are none.
-[[nodiscard]] double past_need_odds_bound(const SnapshotData& data, std::uint32_t contact);
 
 struct SeenTie {
   std::uint32_t other = kNone;

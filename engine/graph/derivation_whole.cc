@@ -69,7 +69,7 @@ void derive_outcomes(SnapshotData& data) {
       hot.last_sent_time = outcomes.last_sent_time;
       hot.answers_on_reference_day = outcomes.sums.success.on_reference_day();
       hot.outcomes_on_reference_day = outcomes.sums.total.on_reference_day();
-      hot.has_need_words = has_need_words(data, data.events[contact]);
+      hot.ended_on_reference_day = static_cast<float>(outcomes.ended.on_reference_day());
       hot.has_declined = has_declined(data.events[contact]);
       if (outcomes.last_outcome_time != kNoTime) {
         add_to(data.all_sums, outcomes);
@@ -82,8 +82,7 @@ void derive_outcomes(SnapshotData& data) {
       }
       const auto own = topic_entries_of(topic_sources_of(data, contact), data.parameters, fading);
       entries.insert(entries.end(), own.begin(), own.end());
-      const auto own_bounds =
-          topic_bounds_of(own, data.parameters, fading, past_need_odds_bound(data, contact));
+      const auto own_bounds = topic_bounds_of(own, data.parameters, fading);
       bounds.insert(bounds.end(), own_bounds.begin(), own_bounds.end());
     }
     offsets.push_back(entries.size());

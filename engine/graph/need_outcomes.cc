@@ -52,7 +52,7 @@ void associate(SnapshotData& data) {
 
 std::size_t learned_from(std::size_t count) noexcept {
   if (count <= kLearnedAtOnceMax) return count;
-  const std::size_t step = std::bit_floor(count) / kStepsADoubling;
+  const std::size_t step = std::max(std::bit_floor(count) / kStepsADoubling, std::size_t{1});
   return count / step * step;
 }
 

@@ -324,14 +324,13 @@ class Advance {
     hot.last_sent_time = outcomes.last_sent_time;
     hot.answers_on_reference_day = outcomes.sums.success.on_reference_day();
     hot.outcomes_on_reference_day = outcomes.sums.total.on_reference_day();
-    hot.has_need_words = has_need_words(*data_, data_->events[contact]);
+    hot.ended_on_reference_day = static_cast<float>(outcomes.ended.on_reference_day());
     hot.has_declined = has_declined(data_->events[contact]);
     add_to_groups(hot.unit, contact, true);
     const auto entries =
         topic_entries_of(topic_sources_of(*data_, contact), data_->parameters, fading);
     data_->topic_entries.replace(contact, entries);
-    const auto bounds =
-        topic_bounds_of(entries, data_->parameters, fading, past_need_odds_bound(*data_, contact));
+    const auto bounds = topic_bounds_of(entries, data_->parameters, fading);
     data_->topic_bounds.replace(contact, bounds);
     std::vector<AreaExpert> expert;
     expert.reserve(bounds.size());

@@ -88,10 +88,10 @@ struct ContactHot {
   bool direct_channel : 1 = false;  // an enquiry can be sent to her without an introduction
   bool front_door : 1 = false;
   bool has_absence : 1 = false;
-  bool has_need_words : 1 = false;  // derived: a need whose words are kept ended at her
-  bool has_declined : 1 = false;    // derived: somebody, at some time
-  std::uint8_t answer_slice = 0;    // derived: where her postings lie (posting_rows.h)
+  bool has_declined : 1 = false;  // derived: somebody, at some time
+  std::uint8_t answer_slice = 0;  // derived: where her postings lie (posting_rows.h)
   Day confirm_day = 0;
+  float ended_on_reference_day = 0;  // derived: needs that ended at her, faded
   std::int64_t tenure_from = 0;
   std::int64_t tenure_until = 0;
   // derived from her events

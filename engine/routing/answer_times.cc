@@ -1,8 +1,8 @@
 #include "engine/routing/answer_times.h"
 
-#include <boost/unordered/unordered_flat_map.hpp>
+#include <algorithm>
+#include <boost/container/small_vector.hpp>
 #include <ranges>
-#include <vector>
 
 #include "engine/base/working_days.h"
 #include "engine/graph/derivation.h"
@@ -15,6 +15,9 @@ using model::EngagementKind;
 
 namespace {
 
+// The newest: they say most, and nobody's answer waits for a thousand to be read.
+constexpr std::size_t kEventsReadMax = 256;
+
 // One enquiry, from when it was sent.
 struct Case {
   std::uint32_t venture = kNone;
@@ -22,38 +25,63 @@ struct Case {
   std::int64_t ended = 0;  // answered, or now
   bool answered = false;
 };
+// So few that looking through them beats a table.
+using Cases = boost::container::small_vector<Case, 32>;
 
 // Those answered and those that wait still, oldest end first. A venture waits for one answer at a
 // time.
-std::vector<Case> cases_of(const graph::SnapshotData& data, std::uint32_t contact, Instant as_of) {
-  std::vector<Case> cases;
-  boost::unordered_flat_map<std::uint32_t, std::int64_t> waiting;
-  for (const Event& event : graph::until(data.events[contact], as_of.unix_seconds)) {
-    if (event.kind == EngagementKind::kSent) waiting.try_emplace(event.venture, event.time);
+Cases cases_of(const graph::SnapshotData& data, std::uint32_t contact, Instant as_of) {
+  Cases cases;
+  Cases waiting;
+  const auto all = graph::until(data.events[contact], as_of.unix_seconds);
+  for (const Event& event : all.last(std::min(kEventsReadMax, all.size()))) {
+    const bool begins = event.kind == EngagementKind::kSent;
     const bool ends = model::is_outcome(event.kind) || event.kind == EngagementKind::kDeclined;
-    const auto sent = ends ? waiting.find(event.venture) : waiting.end();
-    if (sent == waiting.end()) continue;
+    if (!begins && !ends) continue;
+    const auto sent = std::ranges::find(waiting, event.venture, &Case::venture);
+    if (begins && sent == waiting.end()) {
+      waiting.push_back({event.venture, event.time, as_of.unix_seconds, false});
+    }
+    if (!ends || sent == waiting.end()) continue;
     if (model::is_answer(event.kind)) {
-      cases.push_back({event.venture, sent->second, event.time, true});
+      cases.push_back({event.venture, sent->sent, event.time, true});
     }
     waiting.erase(sent);
   }
-  // In an order that does not hang on the map's.
-  const std::size_t ended = cases.size();
-  for (const auto& [venture, sent] : waiting) {
-    cases.push_back({venture, sent, as_of.unix_seconds, false});
-  }
-  std::ranges::sort(cases.begin() + static_cast<std::ptrdiff_t>(ended), cases.end(), {},
-                    &Case::venture);
+  cases.insert(cases.end(), waiting.begin(), waiting.end());
   return cases;
 }
+
+// What the next older case of a venture weighs.
+class CaseWeights {
+ public:
+  explicit CaseWeights(double repeat_weight) noexcept : repeat_weight_(repeat_weight) {}
+  double next(std::uint32_t venture) {
+    const auto found = std::ranges::find(next_, venture, &Next::venture);
+    if (found == next_.end()) {
+      next_.push_back({venture, repeat_weight_});
+      return 1;
+    }
+    const double weight = found->weight;
+    found->weight *= repeat_weight_;
+    return weight;
+  }
+
+ private:
+  struct Next {
+    std::uint32_t venture;
+    double weight;
+  };
+  double repeat_weight_;
+  boost::container::small_vector<Next, 32> next_;
+};
 
 // Adds her cases; `probability`: her P(answers).
 std::size_t add_cases(const graph::SnapshotData& data, std::uint32_t contact, Instant as_of,
                       double probability, const belief::AnswerShares& general,
                       belief::AnswerTimes& times) {
   std::size_t answered = 0;
-  graph::RepeatWeights weights(data.parameters.repeat_weight);
+  CaseWeights weights(data.parameters.repeat_weight);
   for (const Case& one : cases_of(data, contact, as_of) | std::views::reverse) {
     const Day age = day_of(as_of) - day_of(Instant{one.ended});
     const double weight = weights.next(one.venture) * data.evidence_decay->factor(age);

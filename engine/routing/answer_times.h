@@ -13,7 +13,8 @@ namespace veieninn::routing {
 
 // Of one person whose P(answers) is `probability`, as of a moment. What waits still counts by the
 // chance that it will be answered yet; what was never answered says nothing of how soon. Days on
-// which she was away are not waited. The j-th newest case of one venture counts 2^-(j-1).
+// which she was away are not waited. The j-th newest case of one venture counts 2^-(j-1);
+// older facts than the newest 256 are not read.
 [[nodiscard]] belief::AnswerShares answer_shares(const graph::SnapshotData& data,
                                                  std::uint32_t contact, Instant as_of,
                                                  double probability);

@@ -88,6 +88,16 @@ Counts BeliefView::own_counts(std::uint32_t contact) const {
 
 double BeliefView::observations(std::uint32_t contact) const { return own_counts(contact).total; }
 
+double BeliefView::ended(std::uint32_t contact) const {
+  const ContactHot& hot = data_.contacts[contact];
+  if (hot.last_outcome_time <= as_of_.unix_seconds) {
+    return fade_ * static_cast<double>(hot.ended_on_reference_day);
+  }
+  const Outcomes outcomes = graph::outcomes_of(
+      graph::until(data_.events[contact], as_of_.unix_seconds), graph::fading_of(data_));
+  return fade_ * static_cast<double>(static_cast<float>(outcomes.ended.on_reference_day()));
+}
+
 Counts BeliefView::counts(const GroupSums& group) const {
   return faded(group.sums.success.on_reference_day(), group.sums.total.on_reference_day());
 }

@@ -54,6 +54,8 @@ class BeliefView {
   }
   // Faded observations of her own: how well she is known.
   [[nodiscard]] double observations(std::uint32_t contact) const;
+  // Needs that ended at her, faded: one venture's j-th newest outcome counts as for P(answers).
+  [[nodiscard]] double ended(std::uint32_t contact) const;
   // P(takes the venture's call), or nothing when she does not know the venture.
   [[nodiscard]] std::optional<double> takes_call(std::uint32_t venture,
                                                  const graph::VentureTie& tie, double mean) const;

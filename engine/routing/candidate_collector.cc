@@ -7,6 +7,7 @@ void CandidateCollector::add(std::uint32_t contact, const Knowledge& knowledge, 
   Target target;
   target.contact = contact;
   target.right = knowledge.right;
+  target.own_past = knowledge.own_past;
   target.past_needs = knowledge.past_needs;
   target.topic = knowledge.topic;
   target.area = area;

@@ -24,13 +24,29 @@ struct NearPerson {
   double most = 0;   // no less than what she knows of the need
 };
 
-// Everyone near the need, once, where she counts most.
-std::vector<NearPerson> people_near(const graph::SnapshotData& data, const NeedView& need,
-                                    std::span<const Place> places, const Wanted& wanted) {
-  std::vector<NearPerson> near;
-  near.reserve(kMetExpected);
-  boost::unordered_flat_set<std::uint32_t> met;
-  met.reserve(kMetExpected);
+// What the best place that her unit serves counts for; 0 where it serves none of them.
+double share_of(const graph::SnapshotData& data, std::span<const Place> places,
+                std::uint32_t contact) {
+  const std::uint32_t unit = data.contacts[contact].unit;
+  if (unit == kNone) return 0;
+  const auto served = data.unit_areas[unit];
+  const auto is_served = [&](const Place& place) {
+    return std::ranges::find(served, place.area) != served.end();
+  };
+  const auto best = std::ranges::find_if(places, is_served);
+  return best == places.end() ? 0 : best->share;
+}
+
+using People = boost::unordered_flat_set<std::uint32_t>;
+
+bool is_admitted(const Wanted& wanted, std::uint32_t contact) {
+  return !wanted.admits || wanted.admits(contact);
+}
+
+// Everyone who is stated or seen for something near the need, once, where she counts most.
+void add_experts(const graph::SnapshotData& data, const NeedView& need,
+                 std::span<const Place> places, const Wanted& wanted, People& met,
+                 std::vector<NearPerson>& near) {
   KnowledgeBound bound(need);
   for (const Place& place : places) {
     const auto experts = data.area_experts[place.area];
@@ -42,13 +58,33 @@ std::vector<NearPerson> people_near(const graph::SnapshotData& data, const NeedV
         is_near = true;
         bound.add(at->topic, at->bound);
       }
-      const double most = is_near ? need.right_of(bound.take()) : 0;
-      if (!is_near || !met.insert(contact).second) continue;
-      if (wanted.admits && !wanted.admits(contact)) continue;
-      near.push_back({contact, place.share, most});
+      const double sum = is_near ? bound.take() : 0;
+      if (!is_near || !met.insert(contact).second || !is_admitted(wanted, contact)) continue;
+      near.push_back({contact, place.share, need.knowledge_bound(contact, sum)});
       data.contacts.prefetch(contact);
     }
   }
+}
+
+// Of whom past needs speak, and who was not met.
+void add_people_of_past(const graph::SnapshotData& data, const NeedView& need,
+                        std::span<const Place> places, const Wanted& wanted, People& met,
+                        std::vector<NearPerson>& near) {
+  for (const std::uint32_t contact : need.people_of_past()) {
+    const double share = share_of(data, places, contact);
+    if (share <= 0 || !met.insert(contact).second || !is_admitted(wanted, contact)) continue;
+    near.push_back({contact, share, need.knowledge_bound(contact, 0)});
+  }
+}
+
+std::vector<NearPerson> people_near(const graph::SnapshotData& data, const NeedView& need,
+                                    std::span<const Place> places, const Wanted& wanted) {
+  std::vector<NearPerson> near;
+  near.reserve(kMetExpected);
+  People met;
+  met.reserve(kMetExpected);
+  add_experts(data, need, places, wanted, met, near);
+  add_people_of_past(data, need, places, wanted, met, near);
   return near;
 }
 

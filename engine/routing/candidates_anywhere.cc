@@ -206,6 +206,7 @@ class Search {
 
   Candidates run() && {
     ways_.visit_known([this](std::uint32_t contact) { meet(contact, 0, false, 1); });
+    for (const std::uint32_t contact : need_.people_of_past()) meet(contact, 0, false, 1);
     look_at_waiting();
     std::vector<Slice> slices = every_slice();
     for (double level = 1;;) {
@@ -267,7 +268,7 @@ class Search {
     for (const graph::TopicBound& known : data_.topic_bounds[contact]) {
       if (need_.is_near(known.topic)) knowledge_.add(known.topic, known.bound);
     }
-    return need_.right_of(knowledge_.take());
+    return need_.knowledge_bound(contact, knowledge_.take());
   }
 
   const graph::SnapshotData& data_;

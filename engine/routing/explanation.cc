@@ -28,7 +28,14 @@ class Explanation {
     walk(route, target, way);
     expect(route, target);
     route.factors.push_back(expertise(target));
-    if (target.past_needs != 1) route.factors.push_back(past_needs(target));
+    if (target.own_past != 1) {
+      route.factors.push_back(
+          past(target, FactorKind::kOwnNeeds, target.own_past, past_.own(expert_of(target))));
+    }
+    if (target.past_needs != 1) {
+      route.factors.push_back(
+          past(target, FactorKind::kPastNeeds, target.past_needs, past_.like(expert_of(target))));
+    }
     if (area_asked) route.factors.push_back(area(target));
     if (target.standing.load != 1) route.factors.push_back(load(target));
     if (target.standing.confirmation != 1) route.factors.push_back(confirmation(target));
@@ -137,14 +144,18 @@ class Explanation {
     return facts;
   }
 
+  static std::uint32_t expert_of(const Target& target) {
+    return target.stands_in_for == kNone ? target.contact : target.stands_in_for;
+  }
+
   Factor expertise(const Target& target) {
-    const bool is_expert = target.topic != kNone;
-    const std::uint32_t expert =
-        target.stands_in_for == kNone ? target.contact : target.stands_in_for;
-    Factor factor = new_factor(is_expert ? FactorKind::kExpertise : FactorKind::kFallback,
-                               target.right / target.past_needs, expert);
+    // An expert, or one of whom past needs alone speak; else a step of the ladder.
+    const bool is_found = target.topic != kNone || target.fallback == Fallback::kNone;
+    const std::uint32_t expert = expert_of(target);
+    Factor factor = new_factor(is_found ? FactorKind::kExpertise : FactorKind::kFallback,
+                               target.right / (target.own_past * target.past_needs), expert);
     factor.topic = TopicIndex{target.topic};
-    if (!is_expert) {
+    if (target.topic == kNone) {
       cite_row(factor, Evidence::Kind::kContact, expert);
       return factor;
     }
@@ -163,11 +174,11 @@ class Explanation {
     return factor;
   }
 
-  Factor past_needs(const Target& target) {
-    const std::uint32_t expert =
-        target.stands_in_for == kNone ? target.contact : target.stands_in_for;
-    Factor factor = new_factor(FactorKind::kPastNeeds, target.past_needs, expert);
-    for (const Event& event : past_.like(expert)) {
+  // `facts`: newest first.
+  Factor past(const Target& target, FactorKind kind, double value,
+              const std::vector<Event>& facts) const {
+    Factor factor = new_factor(kind, value, expert_of(target));
+    for (const Event& event : facts) {
       if (has_faded(event)) break;
       ++factor.total_count;
       ++factor.positive_count;
@@ -178,8 +189,7 @@ class Explanation {
 
   Factor area(const Target& target) {
     Factor factor = new_factor(FactorKind::kArea, target.area, target.contact);
-    const std::uint32_t expert =
-        target.stands_in_for == kNone ? target.contact : target.stands_in_for;
+    const std::uint32_t expert = expert_of(target);
     if (const std::uint32_t unit = data_.contacts[expert].unit; unit != kNone) {
       cite_row(factor, Evidence::Kind::kUnit, unit);
     }

@@ -149,7 +149,7 @@ std::vector<Target> FallbackLadder::neighbours() {
     }
   }
   std::vector<Target> targets;
-  for (const NeedStep step : {NeedStep::kNear, NeedStep::kBroader}) {
+  for (const NeedStep step : {NeedStep::kElsewhere, NeedStep::kBroader}) {
     const NeedView need(data_, need_, past_, step);
     Candidates found = candidates_in(data_, belief_, need, ways_, places, Fallback::kNeighbour, {});
     for (Target& target : found.targets) {

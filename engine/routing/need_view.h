@@ -3,8 +3,8 @@
 //     P(right | need) = sum over needed topics t of weight(t) * max over her topics e of
 //                       nearness(t, e) * P(right | e)
 //
-// where past needs like it that ended at her multiply the odds of P(right | e) (past_needs.h), and
-// the whole is taken to the power `topic_power`.
+// to the power `topic_power`; then past needs multiply its odds (past_needs.h). Of whom past needs
+// alone speak, it is that of a topic never stated, `level_unstated`, before them.
 //
 // One step of the ladder at a time: experts on the topic and what lies beside or below it, then
 // those on broader topics.
@@ -25,12 +25,14 @@
 
 namespace veieninn::routing {
 
-enum class NeedStep : std::uint8_t { kNear, kBroader };
+// kElsewhere: as kNear, but past needs alone make nobody an expert.
+enum class NeedStep : std::uint8_t { kNear, kBroader, kElsewhere };
 
 // What a person knows of the need.
 struct Knowledge {
   double right = 0;                   // P(right | need)
-  double past_needs = 1;              // what past needs like it have multiplied it by
+  double own_past = 1;                // what the venture's own needs have multiplied it by
+  double past_needs = 1;              // what needs like it have multiplied it by, after that
   std::uint32_t topic = 0xFFFFFFFFU;  // her topic that gives most of it
 };
 
@@ -60,12 +62,19 @@ class NeedView {
 
   // P(right | need) of a person, 0 when what she knows is not near enough to be an answer.
   [[nodiscard]] Knowledge knowledge(const BeliefView& belief, std::uint32_t contact) const;
+  // No less than it, where the sum over needed topics is at most `sum`.
+  [[nodiscard]] double knowledge_bound(std::uint32_t contact, double sum) const;
+  // Of whom past needs speak: whether or not she knows anything near.
+  [[nodiscard]] std::span<const std::uint32_t> people_of_past() const noexcept {
+    return step_ == NeedStep::kNear ? std::span(past_.people()) : std::span<const std::uint32_t>();
+  }
 
-  // Of the sum over needed topics: P(right | need), and back. Monotone.
+  // Of the sum over needed topics: P(right | need) before past needs, and back. Monotone.
   [[nodiscard]] double right_of(double sum) const { return powered(sum, power_); }
   [[nodiscard]] double sum_of(double right) const { return powered(right, 1 / power_); }
 
  private:
+  [[nodiscard]] Knowledge with_past(std::uint32_t contact, double sum, Knowledge knowledge) const;
   [[nodiscard]] static double powered(double base, double power) {
     return power == 1 || base <= 0 ? base : portable_pow(base, power);
   }
@@ -73,6 +82,7 @@ class NeedView {
   const graph::SnapshotData& data_;
   std::span<const WeightedTopic> need_;
   const PastNeeds& past_;
+  NeedStep step_;
   double power_;
   std::vector<NearTopic> topics_;
   std::vector<std::uint32_t> slot_;  // by topic: position in topics_ + 1, 0 when not near

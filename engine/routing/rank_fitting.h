@@ -1,4 +1,4 @@
-// Learns how much a venture's own history, the ways through others, the topic and needs alike count
+// Learns how much a venture's own history, the ways through others, the topic and past needs count
 // beside the general belief: it differs from place to place.
 //
 // Each case of ended_cases.h is asked again through find_routes. Of the experts it shows, with
@@ -7,10 +7,10 @@
 //     loss = mean over cases of -ln( p_ended_at^s / sum of p_i^s )  +  sum over parameters
 //            (ln value - ln default)^2 / (2 n ln(2)^2)
 //
-// the conditional choice likelihood (McFadden 1974) with a ridge that pulls towards the defaults
-// where n cases say little. The sharpness s, 1 to 55, is chosen to fit and then forgotten: it says
-// how strictly people choose the likeliest, and moves nobody in the rank. Values stay within their
-// bounds, so no weight turns against its reason.
+// the conditional choice likelihood (McFadden 1974; choice_loss.h) with a ridge that pulls towards
+// the defaults where n cases say little. First what past needs are worth is learned from those who
+// are shown (past_fitting.h), then the rest through the search. Values stay within their bounds, so
+// no weight turns against its reason.
 #pragma once
 
 #include <cstdint>
@@ -23,10 +23,17 @@
 
 namespace veieninn::routing {
 
-// What it learns; snapshots keep nothing derived from them.
-inline constexpr double belief::ModelParameters::* kRankParameters[] = {
+// What it learns through the search; snapshots keep nothing derived from them.
+inline constexpr double belief::ModelParameters::* kSearchedParameters[] = {
     &belief::ModelParameters::introduced_odds, &belief::ModelParameters::known_odds,
-    &belief::ModelParameters::topic_power, &belief::ModelParameters::past_need_cases};
+    &belief::ModelParameters::topic_power};
+// All that it learns.
+inline constexpr double belief::ModelParameters::* kRankParameters[] = {
+    &belief::ModelParameters::introduced_odds,  &belief::ModelParameters::known_odds,
+    &belief::ModelParameters::topic_power,      &belief::ModelParameters::past_need_odds,
+    &belief::ModelParameters::past_own_power,   &belief::ModelParameters::past_own_alike_power,
+    &belief::ModelParameters::past_alike_power, &belief::ModelParameters::past_words_power,
+    &belief::ModelParameters::past_ended_power};
 
 struct RankFit {
   belief::ModelParameters parameters;  // the given ones, but for kRankParameters

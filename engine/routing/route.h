@@ -57,6 +57,7 @@ enum class FactorKind : std::uint8_t {
   kDeputy,
   kPastNeeds,
   kSpread,
+  kOwnNeeds,
 };
 
 // A row that a factor rests on; without it the answer would be another.
@@ -71,7 +72,7 @@ inline constexpr std::size_t kEvidencePerFactorMax = 5;
 
 struct Factor {
   FactorKind kind = FactorKind::kAnswer;
-  double value = 1;     // [0, 1]; of past needs 1 or more
+  double value = 1;     // [0, 1]; of past and of own needs 1 or more
   ContactIndex person;  // whom it is about
   ContactIndex other;   // introduction: who is introduced; deputy: whom she stands in for;
                         // expertise: who last passed such a need on to her

@@ -76,12 +76,12 @@ class RouteSearch {
         request_(request),
         belief_(data, request.as_of_time, request.venture.value),
         ways_(data, belief_, request.venture.value, request.max_introductions),
-        past_(data, request.words, request.as_of_time),
+        past_(data, belief_, request.words, request.venture.value),
         ladder_(data, belief_, ways_, request.need, past_, request.area.value) {}
 
   RouteAnswer answer() {
     experts();
-    const bool is_gap = answer_.routes.empty();
+    const bool is_gap = std::ranges::none_of(answer_.routes, is_stated);
     broader();
     if (is_missing()) take(ladder_.front_door());
     if (is_missing()) take(ladder_.deputies(unavailable_));
@@ -93,6 +93,12 @@ class RouteSearch {
   }
 
  private:
+  // Not only somebody who took care of other needs.
+  static bool is_stated(const Route& route) {
+    return std::ranges::any_of(route.factors, [](const Factor& factor) {
+      return factor.kind == FactorKind::kExpertise && !factor.topic.is_none();
+    });
+  }
   [[nodiscard]] std::size_t wanted() const {
     return std::min(kRoutesWanted, static_cast<std::size_t>(request_.max_routes));
   }

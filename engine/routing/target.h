@@ -12,7 +12,8 @@ namespace veieninn::routing {
 struct Target {
   std::uint32_t contact = graph::kNone;
   double right = 0;       // P(right one | need), before the place
-  double past_needs = 1;  // 1 or more: what past needs like it have multiplied `right` by
+  double own_past = 1;    // 1 or more: what the venture's own needs have multiplied `right` by
+  double past_needs = 1;  // 1 or more: and what needs like it have, after that
   double area = 1;        // factor of the place
   double share = 1;       // factor of the ladder's step
   Standing standing;

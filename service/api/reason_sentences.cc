@@ -58,9 +58,12 @@ constexpr Sentence kSeenTopic = {{"Har arbeidet med {topic} før.", "Har arbeidd
 constexpr Sentence kPassedOnToHer = {{"{other} har sendt slike behov videre hit.",
                                       "{other} har sendt slike behov vidare hit.",
                                       "{other} has passed such needs on to this person."}};
-constexpr Sentence kPastWork = {{"Har arbeidet med lignende behov før.",
-                                 "Har arbeidd med liknande behov før.",
-                                 "Has worked on similar needs before."}};
+constexpr Sentence kNotStated = {{"Er ikke oppgitt for akkurat dette.",
+                                  "Er ikkje oppgitt for akkurat dette.",
+                                  "Is not named for exactly this."}};
+constexpr Sentence kOwnNeeds = {{"Har hjulpet dere før, sist {date}.",
+                                 "Har hjelpt dykk før, sist {date}.",
+                                 "Has helped you before, most recently on {date}."}};
 
 constexpr Sentence kPastNeeds = {{"Har tatt seg av behov som dette før, sist {date}.",
                                   "Har teke seg av behov som dette før, sist {date}.",
@@ -211,7 +214,7 @@ const Sentence& introduction_sentence(const Factor& factor) {
 }
 
 const Sentence& expertise_sentence(const Factor& factor) {
-  if (factor.topic.is_none()) return kPastWork;
+  if (factor.topic.is_none()) return kNotStated;
   if (factor.stated_time) return kStatedTopic;
   return factor.other.is_none() ? kSeenTopic : kPassedOnToHer;
 }
@@ -224,6 +227,8 @@ const Sentence& sentence_of(const Route& route, const Factor& factor, AreaIndex 
       return answer_sentence(route, factor);
     case FactorKind::kExpertise:
       return expertise_sentence(factor);
+    case FactorKind::kOwnNeeds:
+      return kOwnNeeds;
     case FactorKind::kPastNeeds:
       return factor.time ? kPastNeeds : kPastNeedsUndated;
     case FactorKind::kArea:

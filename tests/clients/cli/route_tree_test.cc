@@ -26,7 +26,7 @@ Hull: Ingen i Indre Østfold er oppgitt for Reparasjon.
    │ Nås: gjennom Blid Gulrot, som kan sette dere i kontakt
    │ Svarer på: bokmål, engelsk
    │ Veien: du → Blid Gulrot → Rolig Bok
-   │ Gode sjanser for svar: 42 %
+   │ Gode sjanser for hjelp: 42 %
    │ Svar innen virkedager: 1: 17 % · 3: 31 % · 5: 39 % · 10: 50 %
    │ Fordi:
    ├─ Blid Gulrot har satt ventures som deres i kontakt med Rolig Bok før, sist
@@ -58,9 +58,8 @@ TEST(RouteTree, FitsTheTerminalInEveryLanguage) {
 }
 
 TEST(RouteTree, SpeaksTheCallersLanguage) {
-  EXPECT_NE(
-      route_tree(example_answer(), {"en", ""}, kPlain).find("A good chance of an answer: 42 %"),
-      std::string::npos);
+  EXPECT_NE(route_tree(example_answer(), {"en", ""}, kPlain).find("A good chance of help: 42 %"),
+            std::string::npos);
   EXPECT_NE(route_tree(example_answer(), {"nn", ""}, kPlain).find("Vegen: du → Blid Gulrot"),
             std::string::npos);
 }
@@ -100,7 +99,7 @@ TEST(RouteTree, ShowsAChanceThatIsNeverRoundedToNoneOrCertain) {
   answer.mutable_routes(0)->mutable_reasons(0)->set_factor(0.0021);
   const std::string page = route_tree(answer, {"en", ""}, kPlain);
   EXPECT_NE(page.find("A long shot: <1 %"), std::string::npos);
-  EXPECT_NE(page.find("A very good chance of an answer: >99 %"), std::string::npos);
+  EXPECT_NE(page.find("A very good chance of help: >99 %"), std::string::npos);
   EXPECT_NE(page.find("(0.002)"), std::string::npos);
 }
 

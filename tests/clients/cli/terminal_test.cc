@@ -69,8 +69,8 @@ TEST(Texts, HaveEverySentenceInEveryLanguage) {
 }
 
 TEST(Texts, SayAKinderWordForABetterChance) {
-  EXPECT_EQ(chance_words(0.9, "en"), "a very good chance of an answer");
-  EXPECT_EQ(chance_words(0.35, "nb"), "gode sjanser for svar");
+  EXPECT_EQ(chance_words(0.9, "en"), "a very good chance of help");
+  EXPECT_EQ(chance_words(0.35, "nb"), "gode sjanser for hjelp");
   EXPECT_EQ(chance_words(0.001, "nn"), "eit langskot");
 }
 

@@ -23,7 +23,7 @@ class Question {
         request_(test::random_request(*snapshot_, world_, random_)),
         belief_(snapshot_->data(), request_.as_of_time),
         ways_(snapshot_->data(), belief_, request_.venture.value, request_.max_introductions),
-        past_(snapshot_->data(), request_.words, request_.as_of_time),
+        past_(snapshot_->data(), belief_, request_.words, request_.venture.value),
         need_(snapshot_->data(), request_.need, past_, NeedStep::kNear) {}
 
   [[nodiscard]] bool has_need() const { return !request_.need.empty(); }

@@ -89,9 +89,13 @@ TEST(EndedCases, BeginWhereTheVentureWasIntroduced) {
 }
 
 TEST(RankFitting, LearnsThatHistoryRulesWhereItDoes) {
-  const auto snapshot = town_of_acquaintances().build();
+  belief::ModelParameters forgetful;
+  forgetful.past_own_power = 0.01;
+  forgetful.past_own_alike_power = 0.01;
+  forgetful.known_odds = 1.1;
+  const auto snapshot = town_of_acquaintances().build(forgetful);
   const RankFit fitted = fit(*snapshot);
-  EXPECT_GT(fitted.parameters.known_odds, 1.5 * snapshot->parameters().known_odds);
+  EXPECT_GT(fitted.parameters.past_own_power, 0.1);
   EXPECT_LT(fitted.loss_after, fitted.loss_before - 0.1);
 }
 
@@ -111,7 +115,7 @@ TEST(RankFitting, TouchesNothingElseAndGivesTheSameBits) {
   EXPECT_EQ(first.parameters.topic_power, second.parameters.topic_power);
   EXPECT_EQ(first.loss_after, second.loss_after);
   EXPECT_EQ(first.parameters.answer_mean, belief::ModelParameters().answer_mean);
-  EXPECT_EQ(first.parameters.past_need_odds, belief::ModelParameters().past_need_odds);
+  EXPECT_EQ(first.parameters.level_unstated, belief::ModelParameters().level_unstated);
 }
 
 TEST(RankFitting, StaysWhereThereIsNothingToLearnOrNobodyWaits) {

@@ -37,7 +37,7 @@ TEST(RouteSearch, ReasonsMultiplyToTheProbability) {
       double product = 1;
       for (const Factor& factor : route.factors) {
         EXPECT_GE(factor.value, 0);
-        if (factor.kind == FactorKind::kPastNeeds) {
+        if (factor.kind == FactorKind::kPastNeeds || factor.kind == FactorKind::kOwnNeeds) {
           EXPECT_GT(factor.value, 1);
           EXPECT_LE(route.probability, 1);
         } else {
@@ -66,8 +66,13 @@ TEST(RouteSearch, OffersEachPersonOnce) {
 TEST(RouteSearch, EndsInANamedPersonOrAGap) {
   for_random_questions(300, [](auto&, auto&, auto&, const RouteAnswer& answer) {
     EXPECT_TRUE(!answer.routes.empty() || answer.gap.has_value());
-    const bool has_expert = std::ranges::any_of(
-        answer.routes, [](const Route& route) { return route.fallback == Fallback::kNone; });
+    // Not only somebody who took care of other needs.
+    const bool has_expert = std::ranges::any_of(answer.routes, [](const Route& route) {
+      return route.fallback == Fallback::kNone &&
+             std::ranges::any_of(route.factors, [](const Factor& factor) {
+               return factor.kind == FactorKind::kExpertise && !factor.topic.is_none();
+             });
+    });
     EXPECT_EQ(answer.gap.has_value(), !has_expert);
   });
 }

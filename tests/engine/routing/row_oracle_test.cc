@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
+#include <optional>
 
 #include "engine/routing/route_search.h"
 #include "engine/taxonomy/topic_neighbourhood.h"
@@ -40,9 +40,9 @@ class RowOracle {
   // reached.
   double probability(const model::Contact& person, const std::map<std::string, double>& need,
                      const std::string& area, const std::string& venture) const {
-    const double right = right_for(person, need);
+    const double right = right_for(person, need, venture);
     const double place = area.empty() ? 1 : place_of(person, area);
-    return right < 0.04 ? 0 : right * place * readiness(person, venture) * answers(person, venture);
+    return right == 0 ? 0 : right * place * readiness(person, venture) * answers(person, venture);
   }
 
  private:
@@ -192,10 +192,6 @@ class RowOracle {
                                                                           : 0.9;
       stated = level * std::exp2(-std::max(0, age_days(one.verify_time) - 180) / 90.0);
     }
-    const auto speaks_for = [](const Engagement& event) {
-      return is_answer(event) && event.kind != EngagementKind::kReplied &&
-             event.kind != EngagementKind::kReferred;
-    };
     const auto is_counted = [&](const Engagement& event) {
       return event.topic == topic && (speaks_for(event) || event.kind == EngagementKind::kReferred);
     };
@@ -218,39 +214,83 @@ class RowOracle {
     return (5 * std::max(stated, 0.05) + seen.good) / (5 + seen.all);
   }
 
-  // What the odds of being the right one are multiplied by for needs like this one.
-  double past_odds(const model::Contact& person) const {
-    double needs = 0;
-    std::map<std::string, double> with;
-    for (const Engagement* event : events_) {
-      if (!event->need_words.empty()) ++needs;
-      for (const std::string& word : event->need_words) ++with[word];
-    }
-    const auto idf = [&](const std::string& word) {
-      const double log = std::log((needs + 1) / (with[word] + 0.5));
-      return log * log;
-    };
-    double all = 0;
-    for (const std::string& word : words_) all += idf(word);
-    double like = 0;
-    std::set<std::string> counted;  // of each venture the newest
-    for (const Engagement* event : events_) {
-      double shared = 0;
-      for (const std::string& word : words_) {
-        if (std::ranges::find(event->need_words, word) != event->need_words.end()) {
-          shared += idf(word) / all;
-        }
-      }
-      if (event->contact != person.id || shared == 0) continue;
-      if (counted.insert(event->venture).second) like += shared * faded(*event);
-    }
-    return std::pow(6, like / (like + 2));
+  static bool speaks_for(const Engagement& event) {
+    return is_answer(event) && event.kind != EngagementKind::kReplied &&
+           event.kind != EngagementKind::kReferred;
+  }
+  double days_since(const Engagement& event) const {
+    return static_cast<double>(now_.unix_seconds - event.time.unix_seconds) / kSecondsPerDay;
   }
 
-  double right_for(const model::Contact& person, const std::map<std::string, double>& need) const {
+  // idf² of a word among the needs that ended, and how many there are.
+  double squared_idf(const std::string& word) const {
+    double needs = 0;
+    double with = 0;
+    for (const Engagement* event : events_) {
+      const auto& words = event->need_words;
+      needs += words.empty() ? 0 : 1;
+      with += std::ranges::find(words, word) != words.end() ? 1 : 0;
+    }
+    return std::pow(std::log((needs + 1) / (with + 0.5)), 2);
+  }
+  double likeness(const Engagement& event) const {
+    double all = 0;
+    double shared = 0;
+    for (const std::string& word : words_) {
+      all += squared_idf(word);
+      if (std::ranges::find(event.need_words, word) != event.need_words.end()) {
+        shared += squared_idf(word);
+      }
+    }
+    return all == 0 ? 0 : shared / all;
+  }
+
+  // What past needs multiply the odds of being the right one by; nothing where they say nothing.
+  std::optional<double> past_odds(const model::Contact& person, const std::string& venture) const {
+    const double ended =
+        count(
+            person.id, [this](const Engagement& event) { return is_outcome(event); }, speaks_for)
+            .good;
+    const auto lift = [&](double evidence) { return std::log(1 + 1000 * evidence / (ended + 1)); };
+    double own = 0;
+    double own_alike = 0;
+    double alike = 0;
+    std::map<std::string, int> repeats;
+    for (const Engagement* event : events_) {
+      if (event->contact != person.id || !speaks_for(*event)) continue;
+      const double age = days_since(*event);
+      const double like = likeness(*event);
+      if (event->venture == venture) own += 1 / (1 + age / 3);
+      if (event->venture == venture) own_alike += like * like / (1 + age / 3);
+      if (like == 0) continue;
+      const int repeat = ++repeats[event->venture];
+      if (repeat <= 21) alike += std::pow(like, 4) / std::sqrt(1 + age / 2) / repeat;
+    }
+    if (own == 0 && repeats.empty()) return std::nullopt;
+    double words = 0;
+    for (const std::string& word : words_) {
+      double seen = 0;
+      std::map<std::string, int> with_it;
+      for (const Engagement* event : events_) {
+        const auto& its = event->need_words;
+        if (event->contact != person.id || std::ranges::find(its, word) == its.end()) continue;
+        const int repeat = ++with_it[event->venture];
+        if (repeat <= 21) seen += faded(*event) / repeat;
+      }
+      words += lift(seen) / static_cast<double>(words_.size());
+    }
+    const double most = std::log(6);
+    const auto bounded = [&](double x) { return most * (1 - std::exp(-x / most)); };
+    const double from_own = bounded(0.3 * (own > 0 ? lift(own) : 0) + 0.2 * lift(own_alike));
+    const auto ventures = static_cast<double>(repeats.size());
+    const double from_others = ventures / (ventures + 2) * bounded(0.3 * lift(alike) + 0.3 * words);
+    return std::exp(from_own + from_others + bounded(0.05 * std::log(1 + ended)));
+  }
+
+  double right_for(const model::Contact& person, const std::map<std::string, double>& need,
+                   const std::string& venture) const {
     // The neighbourhood has its own oracle in tests/engine/taxonomy.
     const auto near = taxonomy::build_neighbourhood(world_.topics, {0.85, 0.6, 0.5, 0.5, 0.2});
-    const double odds = past_odds(person);
     double right = 0;
     for (std::size_t i = 0; i < world_.topics.size(); ++i) {
       const auto wanted = need.find(world_.topics[i].id);
@@ -258,12 +298,14 @@ class RowOracle {
       double best = 0;
       for (const taxonomy::NearTopic& one : near[i]) {
         if (one.relation == taxonomy::Relation::kBroader) continue;
-        const double stated = right_on(person, world_.topics[one.topic].id);
-        best = std::max(best, one.nearness * odds * stated / (1 - stated + odds * stated));
+        best = std::max(best, one.nearness * right_on(person, world_.topics[one.topic].id));
       }
       right += wanted->second * best;
     }
-    return right;
+    const std::optional<double> odds = past_odds(person, venture);
+    if (right < 0.04 && !odds) return 0;
+    if (right < 0.04) right = 0.05;
+    return odds.value_or(1) * right / (1 - right + odds.value_or(1) * right);
   }
 
   double place_of(const model::Contact& person, const std::string& asked) const {

@@ -129,8 +129,10 @@ TEST(ModelService, LearnsTheRankFromWhereNeedsEnded) {
   EXPECT_EQ(fitted.least_case_count(), 50);
   std::vector<std::string> names;
   for (const v1::FittedParameter& one : fitted.parameters()) names.push_back(one.name());
-  EXPECT_THAT(names, testing::ElementsAre("introduced_odds", "known_odds", "topic_power",
-                                          "past_need_cases"));
+  EXPECT_THAT(names,
+              testing::ElementsAre("introduced_odds", "known_odds", "topic_power", "past_need_odds",
+                                   "past_own_power", "past_own_alike_power", "past_alike_power",
+                                   "past_words_power", "past_ended_power"));
   EXPECT_LE(fitted.fitted_rank_loss(), fitted.current_rank_loss());
 }
 
