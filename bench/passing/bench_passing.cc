@@ -15,7 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "bench/passing/desk_world.h"
+#include "bench/ranking/desk_world.h"
 #include "engine/routing/route_search.h"
 
 namespace veieninn::bench {
@@ -71,33 +71,32 @@ class PassingReplay {
     for (std::size_t i = 0; i < events_.size(); ++i) {
       const Event& event = events_[i];
       learn_until(event.asked);
-      if (event.asker != belief::kNoParty) walk(event, i >= events_.size() / 2);
-      for (const belief::Term term : event.terms) ++seen_[term];
+      if (event.asker != kNoParty) walk(event, i >= events_.size() / 2);
+      for (const Term term : event.terms) ++seen_[term];
     }
     return counts_;
   }
 
  private:
   // Of the terms that are known, the rarest.
-  std::vector<belief::Term> topics_of(const Event& event) const {
-    std::vector<belief::Term> topics;
-    const auto times_seen = [&](belief::Term term) {
+  std::vector<Term> topics_of(const Event& event) const {
+    std::vector<Term> topics;
+    const auto times_seen = [&](Term term) {
       const auto found = seen_.find(term);
       return found == seen_.end() ? 0U : found->second;
     };
-    for (const belief::Term term : event.terms) {
+    for (const Term term : event.terms) {
       if (times_seen(term) >= kSeenToBeATopic) topics.push_back(term);
     }
-    std::ranges::sort(topics, {},
-                      [&](belief::Term term) { return std::pair(times_seen(term), term); });
+    std::ranges::sort(topics, {}, [&](Term term) { return std::pair(times_seen(term), term); });
     if (topics.size() > kNeedTopicsMax) topics.resize(kNeedTopicsMax);
     return topics;
   }
 
-  std::string first_named(const Event& event, const std::vector<belief::Term>& topics) const {
+  std::string first_named(const Event& event, const std::vector<Term>& topics) const {
     const graph::Snapshot& snapshot = world_.snapshot();
     routing::RouteRequest request;
-    for (const belief::Term term : topics) {
+    for (const Term term : topics) {
       request.need.push_back(
           {snapshot.find_topic(DeskWorld::topic_of(term)), 1 / static_cast<double>(topics.size())});
     }
@@ -114,11 +113,10 @@ class PassingReplay {
   }
 
   void walk(const Event& event, bool counts) {
-    const std::vector<belief::Term> topics = topics_of(event);
+    const std::vector<Term> topics = topics_of(event);
     const std::string named = first_named(event, topics);
-    const bool is_direct = std::ranges::any_of(event.answerers, [&](belief::Party party) {
-      return DeskWorld::contact_of(party) == named;
-    });
+    const bool is_direct = std::ranges::any_of(
+        event.answerers, [&](Party party) { return DeskWorld::contact_of(party) == named; });
     const bool is_by_door = named == DeskWorld::front_door();
     if (counts) {
       ++counts_.needs;
@@ -128,13 +126,13 @@ class PassingReplay {
     remember(event, topics, named, is_direct);
   }
 
-  void remember(const Event& event, const std::vector<belief::Term>& topics,
-                const std::string& named, bool is_direct) {
+  void remember(const Event& event, const std::vector<Term>& topics, const std::string& named,
+                bool is_direct) {
     if (memory_ == Memory::kNothing) return;
     const std::string door = DeskWorld::front_door();
     const std::string right = is_direct ? named : DeskWorld::contact_of(event.answerers.front());
     Pending pending{event.answered, {}};
-    for (const belief::Term term : topics) {
+    for (const Term term : topics) {
       const auto add = [&](EngagementKind kind, const std::string& contact,
                            const std::string& other) {
         model::Engagement fact;
@@ -166,7 +164,7 @@ class PassingReplay {
   const std::vector<Event>& events_;
   Memory memory_;
   DeskWorld world_;
-  std::unordered_map<belief::Term, std::uint32_t> seen_;
+  std::unordered_map<Term, std::uint32_t> seen_;
   std::priority_queue<Pending> pending_;
   Counts counts_;
 };

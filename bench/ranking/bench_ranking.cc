@@ -5,23 +5,27 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bench/ranking/choice_calibration.h"
+#include "bench/ranking/desk_replay.h"
 #include "bench/ranking/events.h"
 #include "bench/ranking/ranking_measures.h"
-#include "bench/ranking/replay.h"
-#include "engine/belief/choice_fitting.h"
+#include "engine/belief/parameter_table.h"
+#include "engine/routing/past_fitting.h"
 
 namespace veieninn::bench {
 namespace {
 
-using belief::ChoiceModel;
-using belief::Factor;
+using belief::ModelParameters;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kShown = 10;
+// The newest so many needs of those learned from: more would not move the second digit.
+constexpr std::size_t kLearnedFromMax = 3000;
 
 constexpr std::string_view kUsage =
     R"(bench_ranking: would the engine have named those who answered?
@@ -29,13 +33,14 @@ constexpr std::string_view kUsage =
   bench_ranking --events FILE...
 
   --events FILE...  histories: JSON lines of id, t, ta, from, text, tags and to
-  --rank NAME       only this rank: full, no_topic, no_own_history, no_ways, no_fading, no_shrinkage
+  --rank NAME       only this rank: full, no_topic, no_own_history, no_fading, no_shrinkage, unlearned
   --tuning          learn from the first 60 % and test on the next 20 %, for choosing parameters
-  --set NAME=VALUE  a parameter of the factors, for tuning
-  --weights         print the learned weights
+  --set NAME=VALUE  a parameter of the model (veieninn model), for tuning
+  --weights         print what was learned
   --json            one object a row
 
-The first 60 % of a history warm up, the next 20 % tune, the last 20 % test, once.
+The first 60 % of a history warm up, the next 20 % tune, the last 20 % test, once. Each need is put
+to find_routes as it would have been known then.
 )";
 
 struct Options {
@@ -44,26 +49,7 @@ struct Options {
   bool tuning = false;
   bool weights = false;
   bool json = false;
-  belief::FactorParameters parameters;
-};
-
-struct ParameterName {
-  std::string_view name;
-  double belief::FactorParameters::* value;
-};
-using P = belief::FactorParameters;
-constexpr ParameterName kParameters[] = {
-    {"own_tau_days", &P::own_tau_days},
-    {"alike_tau_days", &P::alike_tau_days},
-    {"ways_tau_days", &P::ways_tau_days},
-    {"general_floor", &P::general_floor},
-    {"lately_cases", &P::lately_cases},
-    {"own_cases", &P::own_cases},
-    {"alike_cases", &P::alike_cases},
-    {"own_alike_cases", &P::own_alike_cases},
-    {"asked_alike_cases", &P::asked_alike_cases},
-    {"term_cases", &P::term_cases},
-    {"ways_cases", &P::ways_cases},
+  ModelParameters parameters;
 };
 
 [[noreturn]] void usage(int status) {
@@ -71,14 +57,11 @@ constexpr ParameterName kParameters[] = {
   std::exit(status);
 }
 
-void set_parameter(std::string_view assignment, belief::FactorParameters& parameters) {
-  const std::size_t at = assignment.find('=');
-  for (const ParameterName& one : kParameters) {
-    if (one.name != assignment.substr(0, at)) continue;
-    parameters.*one.value = std::atof(std::string(assignment.substr(at + 1)).c_str());
-    return;
-  }
-  usage(2);
+void set_parameter(std::string_view assignment, ModelParameters& parameters) {
+  const std::size_t at = std::min(assignment.find('='), assignment.size());
+  const double value =
+      std::atof(std::string(assignment.substr(std::min(at + 1, assignment.size()))).c_str());
+  if (!belief::set_parameter(parameters, assignment.substr(0, at), value)) usage(2);
 }
 
 Options read_options(int argc, char** argv) {
@@ -111,75 +94,88 @@ Options read_options(int argc, char** argv) {
 // A rank: the full one, or one with a part taken out.
 struct Rank {
   std::string_view name;
-  std::vector<Factor> without;
-  bool fading = true;
-  bool shrinkage = true;
+  bool reads_words = true;
+  bool has_own_history = true;
+  bool fades = true;
+  bool shrinks = true;
+  bool is_learned = true;
 };
 
-const std::vector<Rank>& all_ranks() {
-  static const std::vector<Rank> ranks = {
-      {"full", {}},
-      {"no_topic",
-       {Factor::kAlike, Factor::kSame, Factor::kOwnAlike, Factor::kAskedAlike, Factor::kTerms}},
-      {"no_own_history", {Factor::kOwnHistory, Factor::kReturned, Factor::kOwnAlike}},
-      {"no_ways", {Factor::kWays, Factor::kPeers}},
-      {"no_fading", {}, false, true},
-      {"no_shrinkage", {}, true, false},
-  };
-  return ranks;
+// A history of who answered whom holds no introductions, so there is no rank without ways.
+constexpr Rank kRanks[] = {
+    {.name = "full"},
+    {.name = "no_topic", .reads_words = false},
+    {.name = "no_own_history", .has_own_history = false},
+    {.name = "no_fading", .fades = false},
+    {.name = "no_shrinkage", .shrinks = false},
+    {.name = "unlearned", .is_learned = false},
+};
+
+void remove_shrinkage(ModelParameters& parameters) {
+  constexpr double kNext = 0.1;  // the least a model file may say
+  parameters.answer_strength_all = kNext;
+  parameters.answer_strength_municipality = kNext;
+  parameters.answer_strength_unit = kNext;
+  parameters.answer_strength_person = kNext;
+  parameters.pair_strength = kNext;
+  parameters.topic_strength = kNext;
+  parameters.past_lift_cases = 1e-6;
+  parameters.past_ventures_half = 0;
 }
 
-belief::FactorParameters parameters_of(const Rank& rank, const Options& options) {
-  belief::FactorParameters parameters = options.parameters;
-  parameters.fading = rank.fading;
-  if (!rank.shrinkage) {
-    constexpr double kNext = 1e-6;  // next to nothing: a logarithm of 0 is none
-    for (double* cases :
-         {&parameters.own_cases, &parameters.alike_cases, &parameters.own_alike_cases,
-          &parameters.asked_alike_cases, &parameters.term_cases, &parameters.ways_cases}) {
-      *cases = kNext;
+void remove_fading(ModelParameters& parameters) {
+  constexpr double kNever = 1e9;
+  parameters.evidence_half_life_days = 3650;
+  parameters.past_own_days = kNever;
+  parameters.past_alike_days = kNever;
+}
+
+ReplayOptions replay_options(const Rank& rank, const Options& options) {
+  ReplayOptions replay{options.parameters, rank.reads_words};
+  // Who would do about as well is not asked here: each place goes to the best.
+  replay.parameters.load_spread_budget = 0;
+  if (!rank.has_own_history) {
+    replay.parameters.known_odds = 1;
+    replay.parameters.past_own_power = 0;
+    replay.parameters.past_own_alike_power = 0;
+  }
+  if (!rank.fades) remove_fading(replay.parameters);
+  if (!rank.shrinks) remove_shrinkage(replay.parameters);
+  return replay;
+}
+
+struct Learned {
+  ModelParameters parameters;
+  ChoiceCalibration calibration;
+};
+
+Learned learn(const std::vector<routing::ShownCase>& cases, const ModelParameters& start,
+              bool is_learned) {
+  Learned learned{start, {}};
+  if (is_learned) learned.parameters = routing::fit_past(cases, start, [] { return false; });
+  std::vector<ShownProbabilities> needs;
+  for (const routing::ShownCase& one : cases) {
+    ShownProbabilities need;
+    for (const routing::ShownExpert& expert : one.experts) {
+      need.probabilities.push_back(routing::probability(expert, learned.parameters));
     }
+    need.has_ended.assign(one.experts.size(), false);
+    for (const std::uint32_t hers : one.ended_at) need.has_ended[hers] = true;
+    needs.push_back(std::move(need));
   }
-  return parameters;
-}
-
-std::vector<belief::AnsweredNeed> needs_of(const std::vector<AskedNeed>& part) {
-  std::vector<belief::AnsweredNeed> needs;
-  needs.reserve(part.size());
-  for (const AskedNeed& one : part) needs.push_back(one.need);
-  return needs;
-}
-
-ChoiceModel learn(const Replay& parts, const Rank& rank, bool tuning) {
-  std::vector<belief::AnsweredNeed> needs = needs_of(parts.warm_up);
-  if (!tuning) {
-    for (const AskedNeed& one : parts.tuning) needs.push_back(one.need);
-  }
-  belief::FittingOptions options;
-  for (const Factor factor : rank.without) options.used[static_cast<std::size_t>(factor)] = false;
-  return belief::fit(needs, options);
+  learned.calibration = fit_calibration(needs);
+  return learned;
 }
 
 struct Results {
   std::vector<double> reciprocal_ranks;
-  std::vector<double> first_contacts;            // reciprocal ranks of those alone
-  std::vector<double> first_contacts_among_new;  // the same among people new to the asker
   std::vector<double> precisions;
-  std::vector<double> suggested;  // by candidate: how often named first
+  std::map<Party, double> suggested;  // how often named first
   Calibration calibration;
+  // Reciprocal ranks of first contacts, by the whole and by each kind of past alone.
+  std::map<std::string_view, std::vector<double>> among_everybody;
+  std::map<std::string_view, std::vector<double>> among_new;  // to the asker
 
-  void add(const std::vector<double>& scores, const AskedNeed& need) {
-    const RankedNeed ranked = rank(scores, need);
-    reciprocal_ranks.push_back(ranked.reciprocal_rank);
-    precisions.push_back(ranked.average_precision);
-    if (!need.is_first_contact) return;
-    first_contacts.push_back(ranked.reciprocal_rank);
-    std::vector<double> of_new = scores;
-    for (std::size_t i = 0; i < of_new.size(); ++i) {
-      if (need.need.candidates[i].is_known) of_new[i] = -1;
-    }
-    first_contacts_among_new.push_back(rank(of_new, need).reciprocal_rank);
-  }
   [[nodiscard]] double hit(double rank) const {
     const auto is_hit = [&](double reciprocal) { return reciprocal >= 1 / rank - 1e-9; };
     return static_cast<double>(std::ranges::count_if(reciprocal_ranks, is_hit)) /
@@ -187,45 +183,79 @@ struct Results {
   }
 };
 
-void calibrate(const ChoiceModel& model, const std::vector<double>& shares, const AskedNeed& need,
-               Calibration& calibration) {
-  std::vector<std::uint32_t> shown(shares.size());
-  for (std::uint32_t i = 0; i < shown.size(); ++i) shown[i] = i;
-  const std::size_t count = std::min(kShown, shown.size());
-  std::ranges::partial_sort(shown, shown.begin() + static_cast<std::ptrdiff_t>(count),
-                            [&](std::uint32_t a, std::uint32_t b) {
-                              return shares[a] != shares[b] ? shares[a] > shares[b] : a < b;
-                            });
-  for (std::size_t i = 0; i < count; ++i) {
-    calibration.add(belief::answer_probability(model, shares[shown[i]]),
-                    std::ranges::binary_search(need.need.answered_by, shown[i]));
+struct PastKind {
+  std::string_view name;
+  double routing::PastLifts::* lift;
+};
+constexpr PastKind kPastKinds[] = {{"own", &routing::PastLifts::own},
+                                   {"own_alike", &routing::PastLifts::own_alike},
+                                   {"alike", &routing::PastLifts::alike},
+                                   {"words", &routing::PastLifts::words},
+                                   {"ended", &routing::PastLifts::ended}};
+
+void add_first_contact(const AskedNeed& need, Results& results) {
+  const auto& experts = need.shown.experts;
+  const auto add = [&](std::string_view name, const auto& score_of) {
+    std::vector<double> scores;
+    for (std::size_t i = 0; i < experts.size(); ++i) scores.push_back(score_of(i));
+    const auto reciprocal = [&] {
+      return rank(scores, need.shown.ended_at, need.truths).reciprocal_rank;
+    };
+    results.among_everybody[name].push_back(reciprocal());
+    for (std::size_t i = 0; i < experts.size(); ++i) {
+      if (need.is_known[i]) scores[i] = -1;
+    }
+    results.among_new[name].push_back(reciprocal());
+  };
+  add("full", [&](std::size_t i) { return need.probabilities[i]; });
+  for (const PastKind& kind : kPastKinds) {
+    add(kind.name, [&](std::size_t i) { return experts[i].past.*kind.lift; });
   }
 }
 
-Results test(const ChoiceModel& model, const std::vector<AskedNeed>& needs) {
-  Results results;
-  for (const AskedNeed& need : needs) {
-    const std::vector<double> shares = belief::shares(model, need.need.candidates);
-    results.add(shares, need);
-    calibrate(model, shares, need, results.calibration);
-    if (shares.empty()) continue;
-    const auto first = static_cast<std::size_t>(std::ranges::max_element(shares) - shares.begin());
-    if (first >= results.suggested.size()) results.suggested.resize(first + 1, 0);
-    ++results.suggested[first];
+void add(const AskedNeed& need, const ChoiceCalibration& calibration, Results& results) {
+  const RankedNeed ranked = rank(need.probabilities, need.shown.ended_at, need.truths);
+  results.reciprocal_ranks.push_back(ranked.reciprocal_rank);
+  results.precisions.push_back(ranked.average_precision);
+  if (need.is_first_contact) add_first_contact(need, results);
+  if (!need.parties.empty()) ++results.suggested[need.parties.front()];
+  const std::vector<double> chances = calibration(need.probabilities);
+  for (std::size_t i = 0; i < std::min(kShown, chances.size()); ++i) {
+    const auto at = static_cast<std::uint32_t>(i);
+    results.calibration.add(chances[i], std::ranges::binary_search(need.shown.ended_at, at));
   }
-  return results;
 }
 
-// One factor alone: her share seen this one way.
-Results test_alone(Factor factor, const std::vector<AskedNeed>& needs) {
-  ChoiceModel model;
-  for (belief::FactorWeights* weights : {&model.known, &model.unknown}) {
-    (*weights)[static_cast<std::size_t>(Factor::kGeneral)] = 1;
-    (*weights)[static_cast<std::size_t>(factor)] = 1;
+// The parts of a history: the first twenty per cent are only remembered, since little is known
+// before.
+struct Parts {
+  std::size_t asked_from, learned_until, tested_from, tested_until;
+
+  Parts(std::size_t n, bool tuning)
+      : asked_from(n / 5),
+        learned_until(tuning ? n * 3 / 5 : n * 4 / 5),
+        tested_from(learned_until),
+        tested_until(tuning ? n * 4 / 5 : n) {
+    asked_from = std::max(asked_from, learned_until - std::min(learned_until, kLearnedFromMax));
   }
+};
+
+Results run_rank(const EventFile& file, const Rank& rank, const Options& options,
+                 Learned& learned) {
+  const Parts parts(file.events.size(), options.tuning);
+  const ReplayOptions start = replay_options(rank, options);
+  DeskReplay replay(file.events, start);
+  std::vector<routing::ShownCase> cases;
+  for (std::size_t i = 0; i < parts.learned_until; ++i) {
+    AskedNeed need = replay.next(i >= parts.asked_from);
+    if (i >= parts.asked_from) cases.push_back(std::move(need.shown));
+  }
+  learned = learn(cases, start.parameters, rank.is_learned);
+  replay.use(learned.parameters);
   Results results;
-  for (const AskedNeed& need : needs)
-    results.add(belief::shares(model, need.need.candidates), need);
+  for (std::size_t i = parts.tested_from; i < parts.tested_until; ++i) {
+    add(replay.next(true), learned.calibration, results);
+  }
   return results;
 }
 
@@ -234,7 +264,11 @@ void print_row(const std::string& file, std::string_view rank, const Results& re
   const double mrr = mean(results.reciprocal_ranks);
   const Interval interval = bootstrap(results.reciprocal_ranks);
   double most = 0;
-  for (const double count : results.suggested) most = std::max(most, count);
+  std::vector<double> suggested;
+  for (const auto& [party, count] : results.suggested) {
+    suggested.push_back(count);
+    most = std::max(most, count);
+  }
   const double top =
       most / static_cast<double>(std::max<std::size_t>(1, results.reciprocal_ranks.size()));
   const double log_loss = results.calibration.log_loss();
@@ -247,24 +281,16 @@ void print_row(const std::string& file, std::string_view rank, const Results& re
         "\"gini\":{:.4f},\"events_per_second\":{:.0f}}}\n",
         file, rank, results.reciprocal_ranks.size(), mrr, interval.low, interval.high,
         mean(results.precisions), results.hit(1), results.hit(3), results.hit(5), results.hit(10),
-        log_loss, brier, top, gini(results.suggested), events_a_second);
+        log_loss, brier, top, gini(suggested), events_a_second);
   } else {
     fmt::print(
         "{:<12}{:<16}{:>6}  {:.3f} ({:.3f}–{:.3f}){:>7.3f}{:>7.3f}{:>7.3f}{:>7.3f}{:>7.3f}"
         "{:>9.4f}{:>8.4f}{:>7.3f}{:>7.3f}{:>9.0f}\n",
         file, rank, results.reciprocal_ranks.size(), mrr, interval.low, interval.high,
         mean(results.precisions), results.hit(1), results.hit(3), results.hit(5), results.hit(10),
-        log_loss, brier, top, gini(results.suggested), events_a_second);
+        log_loss, brier, top, gini(suggested), events_a_second);
   }
   std::fflush(stdout);
-}
-
-void print_weights(const ChoiceModel& model) {
-  for (std::size_t k = 0; k < belief::kFactorCount; ++k) {
-    fmt::print("    {} {:.3f} / {:.3f}", belief::name_of(static_cast<Factor>(k)), model.known[k],
-               model.unknown[k]);
-  }
-  fmt::print("    intercept {:.3f}    slope {:.3f}\n", model.intercept, model.slope);
 }
 
 void print_reliability(const Calibration& calibration) {
@@ -278,20 +304,22 @@ void print_reliability(const Calibration& calibration) {
   fmt::print("\n");
 }
 
-// Of those who had asked none of them before: does the whole beat its best part, among everybody
-// and among those who are new to the asker?
-void print_first_contacts(const std::string& file, const Results& full,
-                          const std::vector<AskedNeed>& needs, bool json) {
-  std::vector<std::pair<std::string_view, Results>> rows = {{"full", full}};
-  for (std::size_t k = 0; k < belief::kFactorCount; ++k) {
-    const auto factor = static_cast<Factor>(k);
-    rows.emplace_back(belief::name_of(factor), test_alone(factor, needs));
+void print_weights(const Learned& learned, const ModelParameters& before) {
+  for (const belief::ParameterEntry& entry : belief::parameter_table()) {
+    const double value = belief::value_of(learned.parameters, entry);
+    if (value != belief::value_of(before, entry)) fmt::print("    {} {:.3g}", entry.name, value);
   }
+  fmt::print("    sharpness {:.3f}  intercept {:.3f}  slope {:.3f}\n",
+             learned.calibration.sharpness, learned.calibration.intercept,
+             learned.calibration.slope);
+}
+
+// Of those who had asked none of them before: does the whole beat its best part, among everybody
+// and among the people who are new to the asker?
+void print_first_contacts(const std::string& file, const Results& full, bool json) {
   for (const bool among_new : {false, true}) {
     if (!json) fmt::print("    first contacts{}:", among_new ? " among people new to her" : "");
-    for (const auto& [name, results] : rows) {
-      const std::vector<double>& values =
-          among_new ? results.first_contacts_among_new : results.first_contacts;
+    for (const auto& [name, values] : among_new ? full.among_new : full.among_everybody) {
       const Interval interval = bootstrap(values);
       if (json) {
         fmt::print(
@@ -302,33 +330,24 @@ void print_first_contacts(const std::string& file, const Results& full,
         fmt::print("  {} {:.3f} ({:.3f}–{:.3f})", name, mean(values), interval.low, interval.high);
       }
     }
-    if (!json) fmt::print("  n {}\n", full.first_contacts.size());
+    if (!json)
+      fmt::print("  n {}\n", full.among_new.empty() ? 0 : full.among_new.begin()->second.size());
   }
 }
 
 void run_file(const EventFile& file, const Options& options) {
-  Replay shared;  // of all ranks that read the same evidence
-  for (const Rank& rank : all_ranks()) {
+  for (const Rank& rank : kRanks) {
     if (!options.rank.empty() && options.rank != rank.name) continue;
     const auto start = Clock::now();
-    const bool is_own = !rank.fading || !rank.shrinkage;
-    Replay own;
-    if (is_own) {
-      own = replay(file.events, parameters_of(rank, options));
-    } else if (shared.test.empty()) {
-      shared = replay(file.events, parameters_of(rank, options));
-    }
-    const Replay& parts = is_own ? own : shared;
-    const ChoiceModel model = learn(parts, rank, options.tuning);
-    const std::vector<AskedNeed>& asked = options.tuning ? parts.tuning : parts.test;
-    const Results results = test(model, asked);
+    Learned learned;
+    const Results results = run_rank(file, rank, options, learned);
     const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
     print_row(file.name, rank.name, results, static_cast<double>(file.events.size()) / seconds,
               options.json);
-    if (options.weights) print_weights(model);
+    if (options.weights) print_weights(learned, replay_options(rank, options).parameters);
     if (rank.name != "full") continue;
     if (!options.json) print_reliability(results.calibration);
-    print_first_contacts(file.name, results, asked, options.json);
+    print_first_contacts(file.name, results, options.json);
   }
 }
 

@@ -5,16 +5,21 @@
 #include <string>
 #include <vector>
 
-#include "engine/belief/case_history.h"
-
 namespace veieninn::bench {
+
+// Somebody who asks or answers; the same number in both roles.
+using Party = std::uint32_t;
+inline constexpr Party kNoParty = 0xFFFFFFFFU;
+
+// A topic or a word.
+using Term = std::uint32_t;
 
 struct Event {
   std::int64_t asked = 0;     // unix seconds
   std::int64_t answered = 0;  // not before it was asked
-  belief::Party asker = belief::kNoParty;
-  std::vector<belief::Term> terms;       // differ, ascending: words, tags, and what tags lie in
-  std::vector<belief::Party> answerers;  // differ, ascending
+  Party asker = kNoParty;
+  std::vector<Term> terms;       // differ, ascending: words, tags, and what tags lie in
+  std::vector<Party> answerers;  // differ, ascending
 };
 
 struct EventFile {

@@ -18,20 +18,16 @@ std::size_t rank_of(std::span<const double> scores, std::uint32_t candidate) {
 
 }  // namespace
 
-RankedNeed rank(std::span<const double> scores, const AskedNeed& need) {
+RankedNeed rank(std::span<const double> scores, std::span<const std::uint32_t> answered_by,
+                std::size_t truths) {
   RankedNeed ranked;
-  if (!scores.empty()) {
-    ranked.first = static_cast<std::uint32_t>(std::ranges::max_element(scores) - scores.begin());
-  }
   std::vector<std::size_t> ranks;
-  for (const std::uint32_t answerer : need.need.answered_by) {
-    ranks.push_back(rank_of(scores, answerer));
-  }
+  for (const std::uint32_t answerer : answered_by) ranks.push_back(rank_of(scores, answerer));
   std::ranges::sort(ranks);
   for (std::size_t i = 0; i < ranks.size(); ++i) {
     ranked.average_precision += static_cast<double>(i + 1) / static_cast<double>(ranks[i]);
   }
-  ranked.average_precision /= need.truths;
+  ranked.average_precision /= static_cast<double>(truths);
   if (!ranks.empty()) ranked.reciprocal_rank = 1 / static_cast<double>(ranks.front());
   return ranked;
 }

@@ -2,23 +2,23 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
-
-#include "bench/ranking/replay.h"
 
 namespace veieninn::bench {
 
 // What became of one question.
 struct RankedNeed {
-  double reciprocal_rank = 0;    // of the first who answered; 0 when none was a candidate
-  double average_precision = 0;  // over all who answered, unknown ones too
-  std::uint32_t first = 0;       // candidate named first
+  double reciprocal_rank = 0;    // of the first who answered; 0 when none was shown
+  double average_precision = 0;  // over all who answered, those not shown too
 };
 
-// Ranks by score, highest first. Equal scores count against the ranking.
-[[nodiscard]] RankedNeed rank(std::span<const double> scores, const AskedNeed& need);
+// Ranks by score, highest first. Equal scores count against the ranking. `answered_by`: positions
+// of those of `truths` who are among them.
+[[nodiscard]] RankedNeed rank(std::span<const double> scores,
+                              std::span<const std::uint32_t> answered_by, std::size_t truths);
 
 // 95 per cent of bootstrap means of `values` (Efron 1979), 2,000 draws of one seed.
 struct Interval {
