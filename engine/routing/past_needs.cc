@@ -20,6 +20,7 @@ namespace {
 // more, and one venture that reports a million must not slow down everybody.
 constexpr std::size_t kNeedsAWordMax = 1000;
 constexpr std::size_t kReadAWordMax = 10'000;
+constexpr std::size_t kOwnNeedsMax = 1000;
 
 double power_law(double age_days, double scale_days) { return 1 / (1 + age_days / scale_days); }
 
@@ -196,6 +197,7 @@ std::vector<Event> PastNeeds::own(std::uint32_t contact) const {
   for (const Event& event :
        graph::until(data_.events[contact], belief_.as_of().unix_seconds) | std::views::reverse) {
     if (is_own(event)) found.push_back(event);
+    if (found.size() == kOwnNeedsMax) break;
   }
   return found;
 }
