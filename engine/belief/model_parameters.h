@@ -68,11 +68,11 @@ struct ModelParameters {
   // Past needs multiply the odds of P(right one) by at most so much, the venture's own and others'
   // each (routing/past_needs.h), and each kind of past counts to this power.
   double past_need_odds = 6;
-  double past_own_power = 0.3;
-  double past_own_alike_power = 0.2;
-  double past_alike_power = 0.3;
-  double past_words_power = 0.3;
-  double past_ended_power = 0.05;
+  double past_own_power = 0.15;
+  double past_own_alike_power = 0.1;
+  double past_alike_power = 0.08;
+  double past_words_power = 0.12;
+  double past_ended_power = 0.1;
   // ln lift of evidence v = ln(1 + scale * v / (needs that ended at her + cases)).
   double past_lift_scale = 1000;
   double past_lift_cases = 1;

@@ -134,7 +134,7 @@ TEST(PastNeeds, OfOneVentureAloneNeverCountForMuch) {
   const double bound =
       std::pow(kOddsMost, 1.0 / 3) * std::pow(3, belief::ModelParameters{}.past_ended_power);
   EXPECT_LE(odds.others, bound);
-  EXPECT_GT(odds.others, 1.4);
+  EXPECT_GT(odds.others, 1.3);
 }
 
 TEST(PastNeeds, OfManyVenturesStayBelowTheBound) {

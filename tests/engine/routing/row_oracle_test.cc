@@ -281,10 +281,11 @@ class RowOracle {
     }
     const double most = std::log(6);
     const auto bounded = [&](double x) { return most * (1 - std::exp(-x / most)); };
-    const double from_own = bounded(0.3 * (own > 0 ? lift(own) : 0) + 0.2 * lift(own_alike));
+    const double from_own = bounded(0.15 * (own > 0 ? lift(own) : 0) + 0.1 * lift(own_alike));
     const auto ventures = static_cast<double>(repeats.size());
-    const double from_others = ventures / (ventures + 2) * bounded(0.3 * lift(alike) + 0.3 * words);
-    return std::exp(from_own + from_others + bounded(0.05 * std::log(1 + ended)));
+    const double from_others =
+        ventures / (ventures + 2) * bounded(0.08 * lift(alike) + 0.12 * words);
+    return std::exp(from_own + from_others + bounded(0.1 * std::log(1 + ended)));
   }
 
   double right_for(const model::Contact& person, const std::map<std::string, double>& need,
