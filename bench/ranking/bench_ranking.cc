@@ -25,7 +25,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kShown = 10;
 // The newest so many needs of those learned from: more would not move the second digit.
-constexpr std::size_t kLearnedFromMax = 3000;
+constexpr std::size_t kLearnedFromMax = 1500;
 
 constexpr std::string_view kUsage =
     R"(bench_ranking: would the engine have named those who answered?
