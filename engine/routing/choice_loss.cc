@@ -15,7 +15,10 @@ double loss_at(std::span<const Margins> cases, double sharpness) {
   double loss = 0;
   for (const Margins& margins : cases) {
     double others = 0;  // sum of (p_i / p_ended_at)^s
-    for (const double margin : margins) others += portable_exp(sharpness * margin);
+    // From kMostLoss on it is capped whatever it is: no need to overflow.
+    for (const double margin : margins) {
+      others += portable_exp(std::min(sharpness * margin, 2 * kMostLoss));
+    }
     loss += margins.empty() ? kMostLoss : std::min(portable_log(others), kMostLoss);
   }
   return loss / static_cast<double>(cases.size());
