@@ -33,26 +33,62 @@ std::vector<std::string> stems_of(const NeedOutcomeRow& row, const model::Topic&
 }  // namespace
 
 EndedNeeds::EndedNeeds(std::vector<NeedOutcomeRow> rows, const TopicTable& topics) {
-  std::ranges::sort(rows, {}, &NeedOutcomeRow::sequence);
-  for (NeedOutcomeRow& row : rows) add(std::move(row), topics);
+  std::vector<RowPointer> owned;
+  owned.reserve(rows.size());
+  for (NeedOutcomeRow& row : rows) {
+    owned.push_back(std::make_shared<const NeedOutcomeRow>(std::move(row)));
+  }
+  std::ranges::sort(owned, {}, [](const RowPointer& row) { return row->sequence; });
+  build(std::move(owned), topics);
+}
+
+void EndedNeeds::build(std::vector<RowPointer> rows, const TopicTable& topics) {
+  *this = EndedNeeds();
+  struct Having {
+    Term term;
+    Number number;
+  };
+  std::vector<Having> having;
+  std::vector<Term> terms;
+  std::vector<std::uint64_t> offsets = {0};
+  for (RowPointer& owned : rows) {
+    const NeedOutcomeRow& row = *owned;
+    const Number number = needs_.size();
+    append(std::move(owned));
+    if (const model::Topic& topic = topics.row(row.topic); !topic.id.empty()) {
+      let_count(number, row);
+      for (const Term term : make_terms(row, topic)) {
+        terms.push_back(term);
+        having.push_back({term, number});
+      }
+    }
+    offsets.push_back(terms.size());
+  }
+  // Whole rows at once: one after the other, a word that many needs have would be copied for each.
+  need_terms_ = PagedRows<Term>::from_flat(offsets, terms);
+  with_term_ = grouped<Number, 16>(
+      term_records_.size(), having, [](const Having& one) { return one.term; },
+      [](const Having& one) { return one.number; },
+      [this](Number a, Number b) { return comes_before(a, b); });
 }
 
 void EndedNeeds::add(NeedOutcomeRow row, const TopicTable& topics) {
-  const auto owned = std::make_shared<const NeedOutcomeRow>(std::move(row));
+  auto owned = std::make_shared<const NeedOutcomeRow>(std::move(row));
   const Number last = needs_.size();
   if (last == 0 || needs_[last - 1].sequence < owned->sequence) {
-    append(owned);
+    append(std::move(owned));
     read(last, topics);
     return;
   }
   // Never so in a store, whose sequences grow: numbered anew.
-  std::vector<NeedOutcomeRow> all;
-  for (const NeedOutcomeRow* const one : rows()) all.push_back(*one);
-  all.push_back(*owned);
-  *this = EndedNeeds(std::move(all), topics);
+  std::vector<RowPointer> all = owned_rows();
+  const auto sequence_of = [](const RowPointer& one) { return one->sequence; };
+  const auto place = std::ranges::upper_bound(all, owned->sequence, {}, sequence_of);
+  all.insert(place, std::move(owned));
+  build(std::move(all), topics);
 }
 
-void EndedNeeds::append(std::shared_ptr<const NeedOutcomeRow> row) {
+void EndedNeeds::append(RowPointer row) {
   const Number number = needs_.size();
   rows_.grow(number + 1);
   needs_.grow(number + 1);
@@ -62,36 +98,33 @@ void EndedNeeds::append(std::shared_ptr<const NeedOutcomeRow> row) {
   ++row_count_;
 }
 
+void EndedNeeds::let_count(Number number, const NeedOutcomeRow& row) {
+  needs_.edit(number) = {row.time, row.sequence, row.venture, row.contact};
+  ++need_count_;
+  newest_time_ = std::max(newest_time_, row.time);
+}
+
 void EndedNeeds::remove(Number number) {
   forget(number);
   rows_.edit(number).reset();
   --row_count_;
 }
 
-void EndedNeeds::read_again(const TopicTable& topics) {
-  for (Number number = 0; number < rows_.size(); ++number) {
-    if (rows_[number] == nullptr) continue;
-    forget(number);
-    read(number, topics);
-  }
-}
+void EndedNeeds::read_again(const TopicTable& topics) { build(owned_rows(), topics); }
 
 void EndedNeeds::read(Number number, const TopicTable& topics) {
   const NeedOutcomeRow& row = *rows_[number];
   const model::Topic& topic = topics.row(row.topic);
   if (topic.id.empty()) return;
-  std::vector<Term> terms;
-  for (const std::string& stem : stems_of(row, topic)) terms.push_back(make_term(stem));
-  std::ranges::sort(terms);
+  const std::vector<Term> terms = make_terms(row, topic);
   need_terms_.replace(number, terms);
-  needs_.edit(number) = {row.time, row.sequence, row.venture, row.contact};
-  ++need_count_;
-  newest_time_ = std::max(newest_time_, row.time);
+  let_count(number, row);
+  with_term_.grow(term_records_.size());
+  const auto is_before = [this](Number a, Number b) { return comes_before(a, b); };
   std::vector<Number> with_it;
   for (const Term term : terms) {
     const auto old = with_term_[term];
     with_it.assign(old.begin(), old.end());
-    const auto is_before = [this](Number a, Number b) { return comes_before(a, b); };
     with_it.insert(std::ranges::upper_bound(with_it, number, is_before), number);
     with_term_.replace(term, with_it);
   }
@@ -117,12 +150,18 @@ void EndedNeeds::forget(Number number) {
   --need_count_;
 }
 
+std::vector<Term> EndedNeeds::make_terms(const NeedOutcomeRow& row, const model::Topic& topic) {
+  std::vector<Term> terms;
+  for (const std::string& stem : stems_of(row, topic)) terms.push_back(make_term(stem));
+  std::ranges::sort(terms);
+  return terms;
+}
+
 Term EndedNeeds::make_term(const std::string& stem) {
   const Term known = term_ids_.find(stem, term_records_);
   if (known != kNone) return known;
   const Term term = term_records_.size();
   term_records_.grow(term + 1);
-  with_term_.grow(term + 1);
   RecordWriter record;
   record.text(stem);
   term_records_.replace(term, record.bytes());
@@ -147,6 +186,15 @@ Number EndedNeeds::number_of(std::int64_t sequence) const noexcept {
     }
   }
   return low < needs_.size() && needs_[low].sequence == sequence ? low : kNone;
+}
+
+std::vector<EndedNeeds::RowPointer> EndedNeeds::owned_rows() const {
+  std::vector<RowPointer> all;
+  all.reserve(row_count_);
+  for (Number number = 0; number < rows_.size(); ++number) {
+    if (rows_[number] != nullptr) all.push_back(rows_[number]);
+  }
+  return all;
 }
 
 std::vector<const NeedOutcomeRow*> EndedNeeds::rows() const {

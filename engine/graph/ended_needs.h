@@ -16,6 +16,7 @@
 #include "engine/graph/id_index.h"
 #include "engine/graph/paged_column.h"
 #include "engine/graph/paged_rows.h"
+#include "engine/model/rows.h"
 
 namespace veieninn::graph {
 
@@ -87,16 +88,23 @@ class EndedNeeds {
   [[nodiscard]] std::int64_t count(Term term, std::int64_t as_of) const noexcept;
 
  private:
-  void append(std::shared_ptr<const NeedOutcomeRow> row);
+  using RowPointer = std::shared_ptr<const NeedOutcomeRow>;
+  // Everything anew. REQUIRES: `rows` by sequence.
+  void build(std::vector<RowPointer> rows, const TopicTable& topics);
+  void append(RowPointer row);
+  void let_count(Number number, const NeedOutcomeRow& row);
+  [[nodiscard]] std::vector<RowPointer> owned_rows() const;
   void remove(Number number);
   void read(Number number, const TopicTable& topics);
   void forget(Number number);
+  // Those that count of a row, ascending; made where they are new.
+  [[nodiscard]] std::vector<Term> make_terms(const NeedOutcomeRow& row, const model::Topic& topic);
   [[nodiscard]] Term make_term(const std::string& stem);
   [[nodiscard]] bool comes_before(Number a, Number b) const noexcept;
   // Of a sequence, or kNone.
   [[nodiscard]] Number number_of(std::int64_t sequence) const noexcept;
 
-  PagedColumn<std::shared_ptr<const NeedOutcomeRow>> rows_;  // none in a hole
+  PagedColumn<RowPointer> rows_;  // none in a hole
   std::size_t row_count_ = 0;
   PagedColumn<Need> needs_;     // by sequence; without contact where it does not count
   PagedRows<Term> need_terms_;  // ascending
