@@ -43,6 +43,7 @@ double ridge(const belief::ModelParameters& parameters, const belief::ModelParam
              std::span<double belief::ModelParameters::* const> places, std::size_t cases) {
   double sum = 0;
   for (const auto place : places) {
+    if (parameters.*place == 0) continue;
     const double away = portable_log(parameters.*place / standard.*place) / kRidgeScale;
     sum += away * away;
   }

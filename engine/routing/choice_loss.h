@@ -21,7 +21,7 @@ inline constexpr double kMostLoss = 9.210340371976184;
 [[nodiscard]] double least_loss(std::span<const Margins> cases);
 
 // sum over `places` of (ln value - ln standard value)^2 / (2 n ln(2)^2): a factor of two costs half
-// a case of n.
+// a case of n. A value of 0 was switched off, stays so (parameter_climb.h) and costs nothing.
 [[nodiscard]] double ridge(const belief::ModelParameters& parameters,
                            const belief::ModelParameters& standard,
                            std::span<double belief::ModelParameters::* const> places,

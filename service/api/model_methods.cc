@@ -27,6 +27,7 @@ void add(std::string_view name, double value, const belief::ModelParameters& cur
 
 // Three digits: more would say what the data do not.
 double rounded(double value) {
+  if (value == 0) return 0;
   const double scale = std::pow(10.0, 2 - std::floor(std::log10(value)));
   return std::round(value * scale) / scale;
 }

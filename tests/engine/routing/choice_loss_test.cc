@@ -35,6 +35,8 @@ TEST(ChoiceLoss, ChargesHalfACaseForAFactorOfTwo) {
   moved.known_odds *= 2;
   EXPECT_NEAR(ridge(moved, ModelParameters(), kPlaces, 10), 0.5 / 10, 1e-12);
   EXPECT_EQ(ridge(ModelParameters(), ModelParameters(), kPlaces, 10), 0);
+  moved.known_odds = 0;
+  EXPECT_EQ(ridge(moved, ModelParameters(), kPlaces, 10), 0) << "switched off";
 }
 
 }  // namespace

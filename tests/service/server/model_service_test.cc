@@ -110,9 +110,7 @@ TEST(ModelService, LearnsHowSoonAnswersCome) {
 }
 
 // Sixty needs of one venture that each ended at c1.
-TEST(ModelService, LearnsTheRankFromWhereNeedsEnded) {
-  RunningService service;
-  fill_small_world(service);
+void record_ended_needs(RunningService& service) {
   v1::RecordEngagementsRequest request;
   for (int need = 0; need < 60; ++need) {
     v1::Engagement fact = engagement(v1::ENGAGEMENT_KIND_MET, "need-" + std::to_string(need));
@@ -124,6 +122,12 @@ TEST(ModelService, LearnsTheRankFromWhereNeedsEnded) {
   ASSERT_TRUE(call(*service.engagements, &v1::EngagementService::Stub::RecordEngagements, request,
                    &recorded)
                   .ok());
+}
+
+TEST(ModelService, LearnsTheRankFromWhereNeedsEnded) {
+  RunningService service;
+  fill_small_world(service);
+  record_ended_needs(service);
   const v1::FitModelResponse fitted = fit(service);
   EXPECT_EQ(fitted.case_count(), 60);
   EXPECT_EQ(fitted.least_case_count(), 50);
@@ -134,6 +138,17 @@ TEST(ModelService, LearnsTheRankFromWhereNeedsEnded) {
                                    "past_own_power", "past_own_alike_power", "past_alike_power",
                                    "past_words_power", "past_ended_power"));
   EXPECT_LE(fitted.fitted_rank_loss(), fitted.current_rank_loss());
+}
+
+TEST(ModelService, LeavesOffWhatWasSwitchedOff) {
+  RunningService service(
+      [](ServerOptions& options) { options.snapshots.parameters.past_words_power = 0; });
+  fill_small_world(service);
+  record_ended_needs(service);
+  std::map<std::string, double> learned;
+  const v1::FitModelResponse fitted = fit(service);
+  for (const v1::FittedParameter& one : fitted.parameters()) learned[one.name()] = one.value();
+  EXPECT_EQ(learned.at("past_words_power"), 0);
 }
 
 TEST(ModelService, LearnsNothingFromLittle) {
