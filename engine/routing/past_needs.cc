@@ -87,14 +87,26 @@ bool PastNeeds::is_own(const Event& event) const noexcept {
   return event.venture == venture_ && model::is_topic_success(event.kind);
 }
 
+// Newest first.
+template <typename Visit>
+void PastNeeds::visit_own(std::uint32_t contact, const Visit& visit) const {
+  std::size_t visited = 0;
+  for (const Event& event :
+       graph::until(data_.events[contact], belief_.as_of().unix_seconds) | std::views::reverse) {
+    if (!is_own(event)) continue;
+    visit(event);
+    if (++visited == kOwnNeedsMax) return;
+  }
+}
+
 void PastNeeds::read_own() {
   if (venture_ == kNone) return;
   for (const graph::VentureTie& tie : data_.venture_ties[venture_]) {
     if (tie.first_answer_time > belief_.as_of().unix_seconds) continue;
     double seen = 0;
-    for (const Event& event : own(tie.contact)) {
+    visit_own(tie.contact, [&](const Event& event) {
       seen += power_law(age_days(event.time), data_.parameters.past_own_days);
-    }
+    });
     if (seen > 0) seen_[slot_of(tie.contact)].own = seen;
   }
 }
@@ -194,11 +206,7 @@ PastLifts PastNeeds::lifts(std::uint32_t contact) const {
 
 std::vector<Event> PastNeeds::own(std::uint32_t contact) const {
   std::vector<Event> found;
-  for (const Event& event :
-       graph::until(data_.events[contact], belief_.as_of().unix_seconds) | std::views::reverse) {
-    if (is_own(event)) found.push_back(event);
-    if (found.size() == kOwnNeedsMax) break;
-  }
+  visit_own(contact, [&found](const Event& event) { found.push_back(event); });
   return found;
 }
 

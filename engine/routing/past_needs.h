@@ -99,6 +99,8 @@ class PastNeeds {
     graph::EndedNeeds::Number number = 0;
     double likeness = 0;
   };
+  template <typename Visit>
+  void visit_own(std::uint32_t contact, const Visit& visit) const;
   void read_own();
   void weigh_words(std::span<const std::string> words);
   void read_words();
