@@ -6,14 +6,24 @@
 namespace veieninn {
 namespace {
 
-constexpr std::array<std::string_view, 14> kReasonNames = {
-    "INVALID_ARGUMENT",     "NOT_FOUND",
-    "ALREADY_EXISTS",       "REFERENCE_NOT_FOUND",
-    "REFERENCED_BY_OTHERS", "CYCLE",
-    "ETAG_MISMATCH",        "REQUEST_ID_REUSED",
-    "REVISION_NOT_REACHED", "REVISION_UNKNOWN",
-    "LIMIT_EXCEEDED",       "CORRUPT_INPUT",
-    "UNAVAILABLE",          "INTERNAL",
+constexpr std::array<std::string_view, 17> kReasonNames = {
+    "INVALID_ARGUMENT",
+    "NOT_FOUND",
+    "ALREADY_EXISTS",
+    "REFERENCE_NOT_FOUND",
+    "REFERENCED_BY_OTHERS",
+    "CYCLE",
+    "ETAG_MISMATCH",
+    "REQUEST_ID_REUSED",
+    "REVISION_NOT_REACHED",
+    "REVISION_UNKNOWN",
+    "LIMIT_EXCEEDED",
+    "CORRUPT_INPUT",
+    "UNAVAILABLE",
+    "NOT_ASKED",
+    "ALREADY_ANSWERED",
+    "SENDER_STOPPED",
+    "INTERNAL",
 };
 static_assert(kReasonNames.size() == static_cast<std::size_t>(ErrorReason::kInternal) + 1);
 
@@ -114,6 +124,21 @@ Error limit_exceeded(std::string field, std::int64_t limit, const std::string& u
 Error corrupt_input(std::string where, std::string description, std::string remedy) {
   return about_field(ErrorReason::kCorruptInput, std::move(where), std::move(description),
                      std::move(remedy));
+}
+
+Error not_asked(std::string enquiry, const std::string& contact) {
+  std::string message = enquiry + " does not wait on " + contact;
+  return about_resource(ErrorReason::kNotAsked, std::move(message), std::move(enquiry));
+}
+
+Error already_answered(std::string enquiry, const std::string& how) {
+  std::string message = enquiry + " " + how;
+  return about_resource(ErrorReason::kAlreadyAnswered, std::move(message), std::move(enquiry));
+}
+
+Error sender_stopped(std::string venture) {
+  std::string message = venture + " was reported and may send nothing until a registrar settles it";
+  return about_resource(ErrorReason::kSenderStopped, std::move(message), std::move(venture));
 }
 
 Error unavailable(std::string message) {

@@ -29,6 +29,9 @@ enum class ErrorReason : std::uint8_t {
   kLimitExceeded,       // a documented limit on size or count
   kCorruptInput,        // a file or stream that ends or breaks in the middle
   kUnavailable,         // try again: draining, disk full, database locked
+  kNotAsked,            // somebody answers an enquiry that does not wait on her
+  kAlreadyAnswered,     // somebody else took the enquiry, or it is closed
+  kSenderStopped,       // the venture was reported and may send nothing until that is settled
   kInternal,            // a defect of ours; the message carries no driver text
 };
 
@@ -70,6 +73,11 @@ using Result = tl::expected<T, Error>;
 [[nodiscard]] Error revision_unknown(std::int64_t asked, std::int64_t newest);
 [[nodiscard]] Error limit_exceeded(std::string field, std::int64_t limit, const std::string& unit);
 [[nodiscard]] Error corrupt_input(std::string where, std::string description, std::string remedy);
+// Both as resource names.
+[[nodiscard]] Error not_asked(std::string enquiry, const std::string& contact);
+// `how` goes on from the enquiry's name: "was accepted by contacts/c1".
+[[nodiscard]] Error already_answered(std::string enquiry, const std::string& how);
+[[nodiscard]] Error sender_stopped(std::string venture);
 [[nodiscard]] Error unavailable(std::string message);
 [[nodiscard]] Error internal_error(std::string message);
 

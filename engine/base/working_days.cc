@@ -105,17 +105,36 @@ bool is_public_holiday(Day day) noexcept { return Calendar().is_public_holiday(d
 
 bool is_working_day(Day day) noexcept { return Calendar().is_working_day(day); }
 
+namespace {
+
+bool is_away(std::span<const TimeWindow> absences, Day day) {
+  const Instant begin{day * kSecondsPerDay};
+  return std::ranges::any_of(absences,
+                             [&](const TimeWindow& absence) { return absence.contains(begin); });
+}
+
+}  // namespace
+
 int working_days_between(Instant from, Instant to, std::span<const TimeWindow> absences,
                          int most) noexcept {
   const Day last = std::min(day_of(to), day_of(from) + kDaysLookedAtMax);
   Calendar calendar;
   int count = 0;
   for (Day day = day_of(from) + 1; day <= last && count < most; ++day) {
-    const Instant begin{day * kSecondsPerDay};
-    const auto is_away = [&](const TimeWindow& absence) { return absence.contains(begin); };
-    if (calendar.is_working_day(day) && std::ranges::none_of(absences, is_away)) ++count;
+    if (calendar.is_working_day(day) && !is_away(absences, day)) ++count;
   }
   return count;
+}
+
+Instant after_working_days(Instant from, int days, std::span<const TimeWindow> absences) noexcept {
+  const Day last = day_of(from) + kDaysLookedAtMax;
+  Calendar calendar;
+  Day day = day_of(from);
+  for (int count = 0; count < days && day < last;) {
+    ++day;
+    if (calendar.is_working_day(day) && !is_away(absences, day)) ++count;
+  }
+  return Instant{(day + 1) * kSecondsPerDay};
 }
 
 }  // namespace veieninn

@@ -21,4 +21,10 @@ namespace veieninn {
 [[nodiscard]] int working_days_between(Instant from, Instant to,
                                        std::span<const TimeWindow> absences, int most) noexcept;
 
+// When the `days`-th working day after the day of `from` is over, those that begin in one of
+// `absences` left out: the first moment at which working_days_between(from, .) - 1 is `days` or
+// more. Beyond the 1000 days that are looked at, their end. REQUIRES: days > 0.
+[[nodiscard]] Instant after_working_days(Instant from, int days,
+                                         std::span<const TimeWindow> absences) noexcept;
+
 }  // namespace veieninn

@@ -18,7 +18,7 @@ struct Mapping {
   bool retry_helps;
 };
 
-constexpr std::array<Mapping, 14> kMappings = {{
+constexpr std::array<Mapping, 17> kMappings = {{
     {ErrorReason::kInvalidArgument, grpc::StatusCode::INVALID_ARGUMENT, false},
     {ErrorReason::kNotFound, grpc::StatusCode::NOT_FOUND, false},
     {ErrorReason::kAlreadyExists, grpc::StatusCode::ALREADY_EXISTS, false},
@@ -32,6 +32,9 @@ constexpr std::array<Mapping, 14> kMappings = {{
     {ErrorReason::kLimitExceeded, grpc::StatusCode::INVALID_ARGUMENT, false},
     {ErrorReason::kCorruptInput, grpc::StatusCode::INVALID_ARGUMENT, false},
     {ErrorReason::kUnavailable, grpc::StatusCode::UNAVAILABLE, true},
+    {ErrorReason::kNotAsked, grpc::StatusCode::PERMISSION_DENIED, false},
+    {ErrorReason::kAlreadyAnswered, grpc::StatusCode::FAILED_PRECONDITION, false},
+    {ErrorReason::kSenderStopped, grpc::StatusCode::PERMISSION_DENIED, false},
     {ErrorReason::kInternal, grpc::StatusCode::INTERNAL, false},
 }};
 

@@ -7,7 +7,7 @@ import re
 import sys
 from pathlib import Path
 
-ENGINE = ("engine/base", "engine/model", "engine/taxonomy", "engine/belief", "engine/graph", "engine/routing")
+ENGINE = ("engine/base", "engine/model", "engine/taxonomy", "engine/belief", "engine/graph", "engine/routing", "engine/enquiry")
 GENERATED = "veieninn/v1/"
 
 # room -> first parts of the project's own headers it may include, beside itself
@@ -16,6 +16,7 @@ MAY_INCLUDE = {
     "engine/model": ("engine/base",),
     "engine/taxonomy": ("engine/base", "engine/model", "generated/engine/taxonomy"),
     "engine/belief": ("engine/base", "engine/model"),
+    "engine/enquiry": ("engine/base", "engine/model"),
     "engine/graph": ("engine/base", "engine/model", "engine/taxonomy", "engine/belief"),
     "engine/routing": ENGINE,
     "service/store": ("engine/base", "engine/model"),

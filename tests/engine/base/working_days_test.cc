@@ -77,5 +77,26 @@ TEST(WorkingDays, AreNotThoseOnWhichSheIsAway) {
   EXPECT_EQ(working_days_between(noon(monday), kLatestInstant, for_good, 100), 0);
 }
 
+TEST(WorkingDays, AreOverAtTheEndOfTheLastOfThem) {
+  const Day monday = day(2026, 11, 30);
+  EXPECT_EQ(after_working_days(noon(monday), 1, {}), (Instant{(monday + 2) * kSecondsPerDay}));
+  EXPECT_EQ(day_of(after_working_days(noon(monday), 5, {})), monday + 8) << "over a weekend";
+  EXPECT_EQ(day_of(after_working_days(noon(day(2026, 12, 23)), 2, {})), day(2026, 12, 29));
+  // The inverse of counting, with and without absences.
+  const std::vector<TimeWindow> away = {{noon(monday), noon(monday + 6)}};
+  for (int from = 0; from < 400; ++from) {
+    for (const int days : {1, 3, 5, 10}) {
+      const std::span<const TimeWindow> absences =
+          from % 2 == 0 ? std::span<const TimeWindow>(away) : std::span<const TimeWindow>();
+      const Instant start = noon(monday - 100 + from);
+      const Instant over = after_working_days(start, days, absences);
+      const Instant last{over.unix_seconds - 1};
+      EXPECT_EQ(working_days_between(start, last, absences, 100), days) << from;
+      const Instant before{over.unix_seconds - 1 - kSecondsPerDay};
+      EXPECT_EQ(working_days_between(start, before, absences, 100), days - 1) << from;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace veieninn

@@ -41,6 +41,9 @@ TEST(Status, MapsEveryReasonToItsDocumentedCode) {
       {limit_exceeded("f", 1, "bytes"), grpc::StatusCode::INVALID_ARGUMENT},
       {corrupt_input("f", "d", "r"), grpc::StatusCode::INVALID_ARGUMENT},
       {unavailable("busy"), grpc::StatusCode::UNAVAILABLE},
+      {not_asked("enquiries/e1", "contacts/c1"), grpc::StatusCode::PERMISSION_DENIED},
+      {already_answered("enquiries/e1", "is closed"), grpc::StatusCode::FAILED_PRECONDITION},
+      {sender_stopped("ventures/v1"), grpc::StatusCode::PERMISSION_DENIED},
       {internal_error("defect"), grpc::StatusCode::INTERNAL},
   };
   EXPECT_EQ(cases.size(), static_cast<std::size_t>(v1::ErrorReason_ARRAYSIZE) - 1);
