@@ -25,7 +25,8 @@ Table contact_table() {
        values_column<v1::Channel>(
            "channels", "channels", "public:email:rolig.bok@example.org",
            [](const std::string& value, Today) { return read_channel(value); }, write_channel),
-       flag_column("front_door"), time_column("confirm_time", false, "-10d")}};
+       flag_column("front_door"), flag_column("registrar"),
+       time_column("confirm_time", false, "-10d")}};
 }
 
 }  // namespace veieninn::cli

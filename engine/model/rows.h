@@ -115,6 +115,7 @@ struct Contact {
   std::string successor;          // contact id, or empty
   std::vector<Channel> channels;  // best first
   bool front_door = false;        // the unit's person for whatever has no expert
+  bool registrar = false;         // keeps the unit's contacts, and gets what nobody answered
   Instant confirm_time;           // when the whole row was last confirmed
   friend bool operator==(const Contact&, const Contact&) = default;
 };

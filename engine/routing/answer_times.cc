@@ -110,6 +110,12 @@ belief::AnswerShares answer_shares(const graph::SnapshotData& data, std::uint32_
   return times.shares(general, data.parameters.answer_time_strength);
 }
 
+belief::AnswerShares answer_shares(const graph::Snapshot& snapshot, ContactIndex contact,
+                                   Instant as_of) {
+  const graph::SnapshotData& data = snapshot.data();
+  return answer_shares(data, contact.value, as_of, data.parameters.answer_mean);
+}
+
 LearnedAnswerShares learn_answer_shares(const graph::SnapshotData& data, Instant as_of) {
   const belief::AnswerShares general = belief::general_answer_shares(data.parameters);
   LearnedAnswerShares learned;

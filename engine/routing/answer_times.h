@@ -7,6 +7,7 @@
 
 #include "engine/base/instant.h"
 #include "engine/belief/answer_time.h"
+#include "engine/graph/snapshot.h"
 #include "engine/graph/snapshot_data.h"
 
 namespace veieninn::routing {
@@ -18,6 +19,10 @@ namespace veieninn::routing {
 [[nodiscard]] belief::AnswerShares answer_shares(const graph::SnapshotData& data,
                                                  std::uint32_t contact, Instant as_of,
                                                  double probability);
+
+// The same of `contact` in the snapshot, by the mean P(answers).
+[[nodiscard]] belief::AnswerShares answer_shares(const graph::Snapshot& snapshot,
+                                                 ContactIndex contact, Instant as_of);
 
 // What all cases together say of the general shares, and how many were answered.
 struct LearnedAnswerShares {

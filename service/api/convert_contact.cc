@@ -82,6 +82,7 @@ model::Contact read_row(FieldReader& reader, const v1::Contact& message) {
   row.deputy = reader.id({"deputy"}, message.deputy(), ResourceKind::kContact);
   row.successor = reader.id({"successor"}, message.successor(), ResourceKind::kContact);
   row.front_door = message.front_door();
+  row.registrar = message.registrar();
   row.confirm_time = message.has_confirm_time()
                          ? reader.instant({"confirm_time"}, message.confirm_time())
                          : reader.now();
@@ -99,6 +100,7 @@ void write_row(const model::Contact& row, v1::Contact* message) {
   message->set_deputy(optional_name(ResourceKind::kContact, row.deputy));
   message->set_successor(optional_name(ResourceKind::kContact, row.successor));
   message->set_front_door(row.front_door);
+  message->set_registrar(row.registrar);
   write_instant(row.confirm_time, message->mutable_confirm_time());
   write_lists(row, message);
 }

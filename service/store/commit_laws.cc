@@ -1,9 +1,11 @@
 #include "service/store/commit_laws.h"
 
+#include <iterator>
 #include <string>
 #include <unordered_set>
 #include <utility>
 
+#include "engine/model/enquiry_validation.h"
 #include "engine/model/row_validation.h"
 #include "service/store/references.h"
 
@@ -35,6 +37,22 @@ std::optional<Error> broken_law(const Append& append, Instant now) {
   return invalid_arguments(std::move(found));
 }
 
+std::optional<Error> broken_law(const PutEnquiry& put, Instant /*now*/) {
+  std::vector<FieldViolation> found = model::violations(put.row, kEnquiryPrefix);
+  for (const model::EnquiryEvent& event : put.events) {
+    std::vector<FieldViolation> more = model::violations(event, kEnquiryPrefix);
+    std::move(more.begin(), more.end(), std::back_inserter(found));
+  }
+  if (found.empty()) return std::nullopt;
+  return invalid_arguments(std::move(found));
+}
+
+// Only we ourselves write these.
+template <typename Other>
+std::optional<Error> broken_law(const Other& /*operation*/, Instant /*now*/) {
+  return std::nullopt;
+}
+
 // Whom an operation writes; nothing for an append.
 std::optional<std::string> target_name(const Operation& operation) {
   if (const Put* put = std::get_if<Put>(&operation)) {
@@ -42,6 +60,9 @@ std::optional<std::string> target_name(const Operation& operation) {
   }
   if (const Erase* erase = std::get_if<Erase>(&operation)) {
     return resource_name(erase->kind, erase->id);
+  }
+  if (const PutEnquiry* enquiry = std::get_if<PutEnquiry>(&operation)) {
+    return "enquiries/" + enquiry->row.id;
   }
   return std::nullopt;
 }

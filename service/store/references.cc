@@ -90,4 +90,47 @@ std::vector<Reference> references_of(const model::Engagement& row) {
   return references;
 }
 
+std::vector<Reference> references_of(const PutEnquiry& put) {
+  References references;
+  const model::Enquiry& row = put.row;
+  const auto add_contact = [&](std::string_view field, const std::string& id) {
+    add(references, field, ResourceKind::kContact, id);
+  };
+  add(references, "venture", ResourceKind::kVenture, row.venture);
+  add(references, "topic", ResourceKind::kTopic, row.topic);
+  add(references, "area", ResourceKind::kArea, row.area);
+  for (std::size_t i = 0; i < row.ways.size(); ++i) {
+    for (const std::string& contact : row.ways[i].contacts) {
+      if (!contact.empty()) {
+        references.push_back({"ways", i, {}, ResourceKind::kContact, &contact});
+      }
+    }
+  }
+  add_contact("waits_on", row.waits_on);
+  add_contact("owner", row.owner);
+  add_contact("offered_to", row.offered_to);
+  add_contact("coordinator", row.coordinator);
+  add_list(references, "asked", ResourceKind::kContact, row.asked);
+  add_list(references, "registrars", ResourceKind::kContact, row.registrars);
+  add_list(references, "team", ResourceKind::kContact, row.team);
+  if (row.pending) {
+    add_contact("pending.contact", row.pending->answer.contact);
+    add_contact("pending.other_contact", row.pending->answer.other_contact);
+  }
+  for (const model::EnquiryEvent& event : put.events) {
+    if (event.actor == model::EnquiryActor::kContact) add_contact("events.actor", event.actor_id);
+    add_contact("events.contact", event.contact);
+    add_contact("events.other_contact", event.other_contact);
+  }
+  for (const Letter& letter : put.letters) add_contact("letters.contact", letter.contact);
+  return references;
+}
+
+std::vector<Reference> references_of(const SenderStop& stop) {
+  References references;
+  add(references, "venture", ResourceKind::kVenture, stop.venture);
+  add(references, "contact", ResourceKind::kContact, stop.contact);
+  return references;
+}
+
 }  // namespace veieninn::store

@@ -23,6 +23,7 @@ struct Reference {
 // "area.", "org_unit.": what field paths of a kind begin with.
 [[nodiscard]] std::string_view field_prefix(ResourceKind kind) noexcept;
 inline constexpr std::string_view kEngagementPrefix = "engagement.";
+inline constexpr std::string_view kEnquiryPrefix = "enquiry.";
 
 // "contact.expertise[2].topic"
 [[nodiscard]] std::string field_path(std::string_view prefix, const Reference& reference);
@@ -30,5 +31,8 @@ inline constexpr std::string_view kEngagementPrefix = "engagement.";
 // In the order of the fields; empty references are left out. They live as long as the row.
 [[nodiscard]] std::vector<Reference> references_of(const Resource& row);
 [[nodiscard]] std::vector<Reference> references_of(const model::Engagement& row);
+// Of the row, its events and its letters.
+[[nodiscard]] std::vector<Reference> references_of(const PutEnquiry& put);
+[[nodiscard]] std::vector<Reference> references_of(const SenderStop& stop);
 
 }  // namespace veieninn::store

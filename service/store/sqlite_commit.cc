@@ -6,6 +6,7 @@
 
 #include "engine/model/text_laws.h"
 #include "service/store/commit_laws.h"
+#include "service/store/sqlite_enquiry_writes.h"
 #include "service/store/sqlite_final_laws.h"
 #include "service/store/sqlite_row_reader.h"
 
@@ -58,6 +59,8 @@ SqliteCommit::Receipt SqliteCommit::run() {
   for_each_good<Erase>([&](std::size_t i, const Erase& erase) { apply_erase(i, erase); });
   for_each_good<Put>([&](std::size_t i, const Put& put) { apply_put(i, put); });
   for_each_good<Append>([&](std::size_t i, const Append& append) { apply_append(i, append); });
+  for_each_good<PutEnquiry>([&](std::size_t i, const PutEnquiry& put) { apply_enquiry(i, put); });
+  apply_letters();
   check_final_laws(database_, commit_, steps_, errors_);
   std::vector<OperationError> failures = in_order(errors_);
   if (!failures.empty()) return tl::unexpected(std::move(failures));
@@ -213,6 +216,38 @@ void SqliteCommit::apply_append(std::size_t operation, const Append& append) {
   step.changed = true;
   step.receipt = {Outcome::kCreated, append_engagement(database_, row, stamp_.revision),
                   stamp_.revision};
+}
+
+void SqliteCommit::apply_enquiry(std::size_t operation, const PutEnquiry& put) {
+  errors_[operation] = write_enquiry(database_, put, stamp_);
+  if (errors_[operation]) return;
+  steps_[operation].changed = true;
+  steps_[operation].receipt = {put.expected_revision ? Outcome::kUpdated : Outcome::kCreated, 0,
+                               stamp_.revision};
+}
+
+void SqliteCommit::apply_letters() {
+  const auto set_changed = [&](std::size_t i, bool changed) {
+    steps_[i].changed = changed;
+    steps_[i].receipt = {changed ? Outcome::kUpdated : Outcome::kUnchanged, 0, stamp_.revision};
+  };
+  for_each_good<BeginLetter>([&](std::size_t i, const BeginLetter& begin) {
+    errors_[i] = begin_letter(database_, begin, stamp_);
+    set_changed(i, !errors_[i]);
+  });
+  for_each_good<EndLetter>(
+      [&](std::size_t i, const EndLetter& end) { set_changed(i, end_letter(database_, end)); });
+  for_each_good<StopSender>([&](std::size_t i, const StopSender& stop) {
+    stop_sender(database_, stop.stop);
+    set_changed(i, true);
+  });
+  for_each_good<CountGap>([&](std::size_t i, const CountGap& gap) {
+    add_gap(database_, {gap.area, gap.topic, gap.day, 1});
+    set_changed(i, true);
+  });
+  for_each_good<ReleaseSender>([&](std::size_t i, const ReleaseSender& release) {
+    set_changed(i, release_sender(database_, release.venture));
+  });
 }
 
 CommitReceipt SqliteCommit::finish() {

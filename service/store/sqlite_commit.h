@@ -46,6 +46,8 @@ class SqliteCommit {
   void apply_put(std::size_t operation, const Put& put);
   void write_neighbours(const model::Area& row, const StoredResource* before);
   void apply_append(std::size_t operation, const Append& append);
+  void apply_enquiry(std::size_t operation, const PutEnquiry& put);
+  void apply_letters();
   template <typename Kind, typename Apply>
   void for_each_good(const Apply& apply);
   [[nodiscard]] CommitReceipt finish();

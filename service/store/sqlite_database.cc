@@ -69,6 +69,11 @@ void Query::bind(int parameter, std::int64_t value) {
   check_bound(sqlite3_bind_int64(statement_, parameter, value));
 }
 
+void Query::bind(int parameter, std::optional<std::int64_t> value) {
+  check_bound(value ? sqlite3_bind_int64(statement_, parameter, *value)
+                    : sqlite3_bind_null(statement_, parameter));
+}
+
 void Query::bind(int parameter, double value) {
   check_bound(sqlite3_bind_double(statement_, parameter, value));
 }

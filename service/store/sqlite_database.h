@@ -60,6 +60,7 @@ class Query {
   // Parameters count from 1, as SQLite's do. An Instant's open end is bound as NULL.
   void bind(int parameter, std::string_view text);
   void bind(int parameter, std::int64_t value);
+  void bind(int parameter, std::optional<std::int64_t> value);
   void bind(int parameter, double value);
   void bind(int parameter, Instant instant);
   void bind(int parameter, const NullIfEmpty& reference);

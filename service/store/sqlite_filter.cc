@@ -48,6 +48,7 @@ constexpr FilterField kContactFields[] = {
     {"topic", "EXISTS (SELECT 1 FROM contact_expertise x WHERE x.contact = t.id AND @x.topic@)",
      "topics/"},
     {"front_door", "t.front_door", {}, kBooleans},
+    {"registrar", "t.registrar", {}, kBooleans},
     {"display_name", "@t.display_name@"},
 };
 constexpr FilterField kVentureFields[] = {

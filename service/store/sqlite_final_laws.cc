@@ -25,6 +25,7 @@ constexpr std::string_view kAreaReferrer =
     "SELECT 'areas/' || id FROM area WHERE parent = ?1 "
     "UNION ALL SELECT 'orgUnits/' || org_unit FROM org_unit_area WHERE area = ?1 "
     "UNION ALL SELECT 'ventures/' || venture FROM venture_area WHERE area = ?1 "
+    "UNION ALL SELECT 'enquiries/' || id FROM enquiry WHERE area = ?1 "
     "UNION ALL SELECT 'engagements/' || sequence FROM engagement WHERE area = ?1 LIMIT 1";
 constexpr std::string_view kTopicReferrer =
     "SELECT 'topics/' || topic FROM topic_broader WHERE broader = ?1 "
@@ -32,6 +33,7 @@ constexpr std::string_view kTopicReferrer =
     "UNION ALL SELECT 'contacts/' || contact FROM contact_expertise WHERE topic = ?1 "
     "UNION ALL SELECT 'ventures/' || venture FROM venture_topic WHERE topic = ?1 "
     "UNION ALL SELECT 'ventures/' || venture FROM venture_collaboration WHERE topic = ?1 "
+    "UNION ALL SELECT 'enquiries/' || id FROM enquiry WHERE topic = ?1 "
     "UNION ALL SELECT 'engagements/' || sequence FROM engagement WHERE topic = ?1 LIMIT 1";
 constexpr std::string_view kUnitReferrer =
     "SELECT 'orgUnits/' || id FROM org_unit WHERE parent = ?1 "
@@ -91,8 +93,21 @@ class FinalLaws {
       return steps_[i].changed ? check_unreferenced(*erase) : std::nullopt;
     }
     if (!steps_[i].changed) return std::nullopt;
-    return check_references(kEngagementPrefix,
-                            references_of(std::get<Append>(operation).engagement));
+    return std::visit([&](const auto& typed) { return check_other(typed); }, operation);
+  }
+
+  std::optional<Error> check_other(const Append& append) {
+    return check_references(kEngagementPrefix, references_of(append.engagement));
+  }
+  std::optional<Error> check_other(const PutEnquiry& put) {
+    return check_references(kEnquiryPrefix, references_of(put));
+  }
+  std::optional<Error> check_other(const StopSender& stop) {
+    return check_references("", references_of(stop.stop));
+  }
+  template <typename Other>
+  std::optional<Error> check_other(const Other& /*operation*/) {
+    return std::nullopt;
   }
 
   // What an unchanged row refers to was there before, and can only be missing through an erasure.

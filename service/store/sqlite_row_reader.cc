@@ -115,7 +115,7 @@ void read_contact_lists(Database& database, model::Contact& row) {
 std::optional<StoredResource> read_contact(Database& database, const std::string& id) {
   Query query = database.query(
       "SELECT display_name, title, unit, tenure_from, tenure_until, capacity_per_week, deputy, "
-      "successor, front_door, confirm_time, revision, create_time, update_time "
+      "successor, front_door, confirm_time, revision, create_time, update_time, registrar "
       "FROM contact WHERE id = ?",
       id);
   if (!query.next()) return std::nullopt;
@@ -131,6 +131,7 @@ std::optional<StoredResource> read_contact(Database& database, const std::string
   row.successor = query.text(7);
   row.front_door = query.integer(8) != 0;
   row.confirm_time = Instant{query.integer(9)};
+  row.registrar = query.integer(13) != 0;
   read_stamp(query, 10, stored);
   read_contact_lists(database, row);
   return stored;

@@ -3,6 +3,7 @@
 #include <array>
 #include <functional>
 
+#include "service/store/sqlite_enquiry_writes.h"
 #include "service/store/sqlite_row_reader.h"
 #include "service/store/sqlite_row_tables.h"
 
@@ -120,13 +121,15 @@ void write(Database& database, const model::Contact& row, const model::Contact* 
   database.run(
       "INSERT INTO contact (id, display_name, title, unit, tenure_from, tenure_until, "
       "capacity_per_week, deputy, successor, front_door, confirm_time, revision, create_time, "
-      "update_time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13) "
+      "update_time, registrar) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14) "
       "ON CONFLICT (id) DO UPDATE SET display_name = ?2, title = ?3, unit = ?4, tenure_from = ?5, "
       "tenure_until = ?6, capacity_per_week = ?7, deputy = ?8, successor = ?9, front_door = ?10, "
-      "confirm_time = ?11, revision = ?12, update_time = ?13",
+      "confirm_time = ?11, revision = ?12, update_time = ?13, registrar = ?14",
       row.id, row.display_name, row.title, row.unit, row.tenure.from, row.tenure.until,
       std::int64_t{row.capacity_per_week}, NullIfEmpty{row.deputy}, NullIfEmpty{row.successor},
-      std::int64_t{row.front_door}, row.confirm_time, stamp.revision, stamp.now);
+      std::int64_t{row.front_door}, row.confirm_time, stamp.revision, stamp.now,
+      std::int64_t{row.registrar});
   write_contact_lists(database, row, before);
 }
 
@@ -236,6 +239,7 @@ void write_row(Database& database, const Resource& row, const StoredResource* be
 void erase_row(Database& database, ResourceKind kind, const std::string& id, const Stamp& stamp) {
   if (kind == ResourceKind::kContact || kind == ResourceKind::kVenture) {
     erase_ties_and_engagements(database, kind, id, stamp);
+    let_go_of_enquiries(database, kind, id, stamp);
   }
   if (kind == ResourceKind::kContact) let_go_of_contact(database, id, stamp);
   if (kind == ResourceKind::kArea) let_go_of_area(database, id, stamp);
@@ -270,6 +274,13 @@ std::int64_t append_engagement(Database& database, const model::Engagement& row,
       NullIfEmpty{row.other_contact}, NullIfEmpty{row.topic}, NullIfEmpty{row.area},
       NullIfEmpty{joined_words(row.need_words)}, revision);
   return database.last_sequence();
+}
+
+void add_gap(Database& database, const GapCount& gap) {
+  database.run(
+      "INSERT INTO gap_count (day, area, topic, count) VALUES (?, ?, ?, ?) "
+      "ON CONFLICT (day, area, topic) DO UPDATE SET count = count + excluded.count",
+      std::int64_t{gap.day}, gap.area, gap.topic, gap.count);
 }
 
 }  // namespace veieninn::store

@@ -30,4 +30,7 @@ void stamp_row(Database& database, ResourceKind kind, const std::string& id, con
 // Returns the new engagement's sequence.
 std::int64_t append_engagement(Database& database, const model::Engagement& row, Revision revision);
 
+// Adds to what was counted.
+void add_gap(Database& database, const GapCount& gap);
+
 }  // namespace veieninn::store

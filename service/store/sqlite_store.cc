@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/model/row_validation.h"
+#include "service/store/sqlite_enquiry_reads.h"
 #include "service/store/sqlite_readers.h"
 #include "service/store/sqlite_reads.h"
 #include "service/store/sqlite_row_reader.h"
@@ -88,6 +89,72 @@ class EmbeddedStore final : public Store {
     });
   }
 
+  Result<StoredEnquiry> get_enquiry(const std::string& id) override {
+    return read("a get of an enquiry", [&](Database& database) -> Result<StoredEnquiry> {
+      std::optional<StoredEnquiry> stored = read_enquiry(database, id);
+      if (!stored) return fail(not_found("enquiries/" + id));
+      return *std::move(stored);
+    });
+  }
+
+  Result<EnquiryPage> list_enquiries(const EnquiryQuery& query) override {
+    return read("a list of enquiries",
+                [&](Database& database) { return list_enquiry_rows(database, query); });
+  }
+
+  Result<std::vector<model::EnquiryEvent>> list_events(const std::string& enquiry) override {
+    return look([&](Database& database) { return read_events(database, enquiry); });
+  }
+
+  Result<std::int64_t> count_open_enquiries(const std::string& venture) override {
+    return look([&](Database& database) { return count_open(database, venture); });
+  }
+
+  Result<std::optional<std::string>> find_same_need(const model::Enquiry& enquiry) override {
+    return look([&](Database& database) { return read_same_need(database, enquiry); });
+  }
+
+  Result<std::vector<std::string>> due_enquiries(Instant now, std::int32_t most) override {
+    return look([&](Database& database) { return read_due_enquiries(database, now, most); });
+  }
+
+  Result<std::vector<std::string>> stranded_enquiries(Instant now, std::int32_t most) override {
+    return look([&](Database& database) { return read_stranded_enquiries(database, now, most); });
+  }
+
+  Result<std::int64_t> count_asked(const std::string& contact, Instant since) override {
+    return look([&](Database& database) { return store::count_asked(database, contact, since); });
+  }
+
+  Result<std::vector<std::string>> list_registrars(const std::string& area) override {
+    return look([&](Database& database) { return read_registrars(database, area); });
+  }
+
+  Result<std::vector<Letter>> due_letters(Instant now, std::int32_t most) override {
+    return look([&](Database& database) { return read_due_letters(database, now, most); });
+  }
+
+  Result<std::optional<std::uint64_t>> find_request(const std::string& request_id,
+                                                    Instant now) override {
+    return look([&](Database& database) { return read_request(database, request_id, now); });
+  }
+
+  Result<Letter> get_letter(const std::string& id) override {
+    return read("a get of a letter", [&](Database& database) -> Result<Letter> {
+      std::optional<Letter> letter = read_letter(database, id);
+      if (!letter) return fail(not_found("letters/" + id));
+      return *std::move(letter);
+    });
+  }
+
+  Result<std::optional<AnswerLink>> find_link(const std::string& hash) override {
+    return look([&](Database& database) { return read_link(database, hash); });
+  }
+
+  Result<std::optional<SenderStop>> find_stop(const std::string& venture) override {
+    return look([&](Database& database) { return read_stop(database, venture); });
+  }
+
   void set_commit_listener(CommitListener listener) override {
     const std::scoped_lock lock(listener_mutex_);
     listener_ = std::make_shared<const CommitListener>(std::move(listener));
@@ -107,6 +174,14 @@ class EmbeddedStore final : public Store {
     }();
     writer_->empty_log_if_due(readers_);
     return result;
+  }
+
+  // A read that only the driver can fail.
+  template <typename Action>
+  auto look(const Action& action) -> Result<decltype(action(std::declval<Database&>()))> {
+    using Value = decltype(action(std::declval<Database&>()));
+    return read("a look at enquiries",
+                [&](Database& database) -> Result<Value> { return action(database); });
   }
 
   void tell_listener(Revision revision) {

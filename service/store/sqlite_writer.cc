@@ -6,6 +6,7 @@
 #include "service/store/commit_laws.h"
 #include "service/store/sqlite_commit.h"
 #include "service/store/sqlite_reads.h"
+#include "service/store/sqlite_row_writer.h"
 
 namespace veieninn::store {
 namespace {
@@ -132,12 +133,7 @@ std::vector<OperationError> SqliteWriter::check(const Commit& commit) {
 void SqliteWriter::add_gaps(const std::vector<GapCount>& counts) {
   const std::scoped_lock lock(database_mutex_);
   Transaction transaction(database_);
-  for (const GapCount& gap : counts) {
-    database_.run(
-        "INSERT INTO gap_count (day, area, topic, count) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (day, area, topic) DO UPDATE SET count = count + excluded.count",
-        std::int64_t{gap.day}, gap.area, gap.topic, gap.count);
-  }
+  for (const GapCount& gap : counts) add_gap(database_, gap);
   transaction.commit();
 }
 

@@ -7,6 +7,7 @@
 //   atomic     a commit is there whole or not at all
 //   monotonic  revision(n-th commit) < revision(n+1-th commit); one that changes nothing makes none
 //   complete   replaying changes_since(0) gives exactly the rows that get() gives
+//   kept       no erasure of a person takes an open enquiry with it: it is due at once
 //   erased     after a delete of a person or venture no stored byte of hers is left
 //   valid      no row that breaks model/row_validation.h, dangles or closes a circle is ever held
 //
@@ -27,6 +28,7 @@
 #include "engine/base/error.h"
 #include "engine/base/instant.h"
 #include "engine/model/rows.h"
+#include "service/store/enquiry_rows.h"
 
 namespace veieninn::store {
 
@@ -74,12 +76,13 @@ struct Append {
   model::Engagement engagement;  // its sequence is ignored
 };
 
-using Operation = std::variant<Put, Erase, Append>;
+using Operation = std::variant<Put, Erase, Append, PutEnquiry, BeginLetter, EndLetter, StopSender,
+                               ReleaseSender, CountGap>;
 
-// One atomic write. Conditions look at the rows as they were before; then come erasures, puts and
-// appends; references are checked when all are applied. So the order of the operations does not
-// matter. A resource may be written by one of them only. An append whose source_id is known is
-// kUnchanged and answered with the known sequence.
+// One atomic write. Conditions look at the rows as they were before; then come erasures, puts,
+// appends and what there is of enquiries; references are checked when all are applied. So the order
+// of the operations does not matter. A resource may be written by one of them only. An append whose
+// source_id is known is kUnchanged and answered with the known sequence.
 struct Commit {
   std::vector<Operation> operations;
   std::string request_id;         // remembered for 24 hours; empty: no idempotency
@@ -172,10 +175,8 @@ struct GapCount {
   std::int64_t count = 0;
 };
 
-class Store {
+class Store : public EnquiryReads {
  public:
-  virtual ~Store() = default;
-
   // All operations or none. On failure says which operation is to blame first.
   [[nodiscard]] virtual tl::expected<CommitReceipt, OperationError> commit(
       const Commit& commit) = 0;

@@ -9,5 +9,9 @@ INSTANTIATE_TEST_SUITE_P(Sqlite, StoreContract,
                          testing::Values([] { return std::make_unique<SqliteHost>(); }),
                          [](const auto&) { return "store"; });
 
+INSTANTIATE_TEST_SUITE_P(Sqlite, StoreEnquiries,
+                         testing::Values([] { return std::make_unique<SqliteHost>(); }),
+                         [](const auto&) { return "store"; });
+
 }  // namespace
 }  // namespace veieninn::store

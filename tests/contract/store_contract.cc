@@ -46,6 +46,39 @@ void StoreContract::commit_small_world() {
           put(venture("v1")), put(tie("t1", "c1", "c2")), put(venture_tie("t2", "v1", "c3"))});
 }
 
+Revision StoreEnquiries::make(model::Enquiry row, std::vector<Letter> letters) {
+  return commit({PutEnquiry{std::move(row), {}, {asked_event(1)}, std::move(letters)}}).revision;
+}
+
+std::vector<std::string> StoreEnquiries::ids(const EnquiryQuery& query) {
+  std::vector<std::string> found;
+  const Result<EnquiryPage> page = store().list_enquiries(query);
+  for (const StoredEnquiry& stored : page.value().rows) {
+    found.push_back(stored.row.id);
+  }
+  return found;
+}
+
+std::vector<std::string> StoreEnquiries::due_letter_ids(Instant at) {
+  std::vector<std::string> found;
+  const Result<std::vector<Letter>> letters = store().due_letters(at, 10);
+  for (const Letter& due : letters.value()) {
+    found.push_back(due.id.substr(0, 1));
+  }
+  return found;
+}
+
+model::EnquiryEvent asked_event(std::int32_t number, std::string contact) {
+  return {.number = number,
+          .time = Instant{1'700'000'000},
+          .kind = model::EnquiryEventKind::kAsked,
+          .actor = model::EnquiryActor::kVenture,
+          .actor_id = "v1",
+          .contact = std::move(contact),
+          .note = "hei",
+          .until = Instant{1'700'500'000}};
+}
+
 model::Area area(std::string id, model::AreaKind kind, std::string parent) {
   model::Area row;
   row.id = std::move(id);

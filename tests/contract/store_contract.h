@@ -47,6 +47,23 @@ class StoreContract : public testing::TestWithParam<StoreHostFactory> {
   std::unique_ptr<StoreHost> host_;
 };
 
+// The same suite on a small world with enquiries.
+class StoreEnquiries : public StoreContract {
+ protected:
+  void SetUp() override {
+    StoreContract::SetUp();
+    commit_small_world();
+  }
+  // Creates it with a first event.
+  Revision make(model::Enquiry row, std::vector<Letter> letters = {});
+  std::vector<std::string> ids(const EnquiryQuery& query);
+  // The first character of each.
+  std::vector<std::string> due_letter_ids(Instant at);
+};
+
+// An event that asks `contact`.
+[[nodiscard]] model::EnquiryEvent asked_event(std::int32_t number, std::string contact = "c1");
+
 // ---- rows of the small world ----
 
 [[nodiscard]] model::Area area(std::string id, model::AreaKind kind, std::string parent = "");

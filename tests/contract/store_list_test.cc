@@ -124,7 +124,8 @@ TEST_P(StoreContract, NamesTheFieldsAndValuesThatAFilterMayUse) {
   const Error unknown = store().list(query).error();
   EXPECT_EQ(unknown.reason, ErrorReason::kInvalidArgument);
   EXPECT_EQ(unknown.violations[0].field, "filter");
-  EXPECT_EQ(unknown.violations[0].remedy, "use one of: unit, topic, front_door, display_name");
+  EXPECT_EQ(unknown.violations[0].remedy,
+            "use one of: unit, topic, front_door, registrar, display_name");
   query.conditions = {equals("front_door", "kanskje")};
   EXPECT_EQ(store().list(query).error().violations[0].remedy, "use one of: true, false");
   query.conditions = {equals("unit", "areas/asker")};

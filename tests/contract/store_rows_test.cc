@@ -55,6 +55,7 @@ model::Contact full_contact() {
       {model::ChannelKind::kPhone, model::ChannelVisibility::kOnAcceptance, "12 34 56 78"},
       {model::ChannelKind::kEmail, model::ChannelVisibility::kPublic, "hylle@example.org"}};
   row.front_door = true;
+  row.registrar = true;
   return row;
 }
 

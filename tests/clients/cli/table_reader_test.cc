@@ -27,10 +27,10 @@ const std::vector<std::pair<std::string, std::string>>& full_tables() {
        "+47 00 00 00 00,https://asker.example.org\n"},
       {"contacts",
        "id,display_name,title,unit,from,until,expertise,languages,capacity_per_week,absences,"
-       "deputy,successor,channels,front_door,confirm_time\n"
+       "deputy,successor,channels,front_door,registrar,confirm_time\n"
        "c001,Rolig Bok,Rådgiver,asker,2024-01-01,2027-01-01,tema-a:expert:2025-12-02|"
        "tema-b:basic:2025-12-02:2026-12-02,nb|en,3,2026-07-01/2026-08-01|/2020-01-01,c002,c003,"
-       "public:email:rolig.bok@example.org|internal:phone:+47 1,true,2025-12-22\n"},
+       "public:email:rolig.bok@example.org|internal:phone:+47 1,true,true,2025-12-22\n"},
       {"ventures",
        "id,display_name,description,topics,areas,website,people,collaborations\n"
        "v001,Blid Gulrot AS,Mat,tema-a|tema-b,3118,https://g.example.org,Blid Gulrot|Rask Elg,"

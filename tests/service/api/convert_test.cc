@@ -91,6 +91,7 @@ v1::Contact contact() {
   channel->set_visibility(v1::CHANNEL_VISIBILITY_PUBLIC);
   channel->set_value("rolig.bok@example.org");
   message.set_front_door(true);
+  message.set_registrar(true);
   message.mutable_confirm_time()->set_seconds(1'790'000'000);
   return message;
 }

@@ -47,6 +47,47 @@ class FailingStore final : public store::Store {
   Result<std::vector<store::GapCount>> gaps_since(Day day) override {
     return real_->gaps_since(day);
   }
+  Result<store::StoredEnquiry> get_enquiry(const std::string& id) override {
+    return real_->get_enquiry(id);
+  }
+  Result<store::EnquiryPage> list_enquiries(const store::EnquiryQuery& query) override {
+    return real_->list_enquiries(query);
+  }
+  Result<std::vector<model::EnquiryEvent>> list_events(const std::string& enquiry) override {
+    return real_->list_events(enquiry);
+  }
+  Result<std::int64_t> count_open_enquiries(const std::string& venture) override {
+    return real_->count_open_enquiries(venture);
+  }
+  Result<std::optional<std::string>> find_same_need(const model::Enquiry& enquiry) override {
+    return real_->find_same_need(enquiry);
+  }
+  Result<std::vector<std::string>> due_enquiries(Instant now, std::int32_t most) override {
+    return real_->due_enquiries(now, most);
+  }
+  Result<std::vector<std::string>> stranded_enquiries(Instant now, std::int32_t most) override {
+    return real_->stranded_enquiries(now, most);
+  }
+  Result<std::int64_t> count_asked(const std::string& contact, Instant since) override {
+    return real_->count_asked(contact, since);
+  }
+  Result<std::vector<std::string>> list_registrars(const std::string& area) override {
+    return real_->list_registrars(area);
+  }
+  Result<std::vector<store::Letter>> due_letters(Instant now, std::int32_t most) override {
+    return real_->due_letters(now, most);
+  }
+  Result<std::optional<std::uint64_t>> find_request(const std::string& request_id,
+                                                    Instant now) override {
+    return real_->find_request(request_id, now);
+  }
+  Result<store::Letter> get_letter(const std::string& id) override { return real_->get_letter(id); }
+  Result<std::optional<store::AnswerLink>> find_link(const std::string& hash) override {
+    return real_->find_link(hash);
+  }
+  Result<std::optional<store::SenderStop>> find_stop(const std::string& venture) override {
+    return real_->find_stop(venture);
+  }
   void set_commit_listener(CommitListener listener) override {
     real_->set_commit_listener(std::move(listener));
   }

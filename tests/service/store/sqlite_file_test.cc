@@ -77,6 +77,10 @@ TEST(SqliteFile, BringsAFileOfTheFirstSchemaForward) {
        Instant{1}}));
   host.close();
   run_sql(host.file(),
+          "DROP TABLE letter; DROP TABLE answer_link; DROP TABLE sender_stop; "
+          "DROP TABLE enquiry_event; DROP TABLE enquiry_person; DROP TABLE enquiry; "
+          "DROP INDEX contact_by_tenure_until; DROP INDEX contact_by_registrar; "
+          "ALTER TABLE contact DROP COLUMN registrar; "
           "ALTER TABLE engagement DROP COLUMN need_words; DROP TABLE topic_unlearned_word; "
           "INSERT INTO engagement (time, kind, venture, contact, revision) "
           "VALUES (1, 4, 'v1', 'c1', 1); PRAGMA user_version = 1");
@@ -88,6 +92,9 @@ TEST(SqliteFile, BringsAFileOfTheFirstSchemaForward) {
   model::Topic learned = topic("barnehage");
   learned.unlearned_words = {"sykkel"};
   EXPECT_TRUE(host.store().commit({{put(learned)}, "", 0, Instant{2}}));
+  EXPECT_FALSE(
+      std::get<model::Contact>(host.store().get(ResourceKind::kContact, "c1")->row).registrar);
+  EXPECT_TRUE(host.store().list_enquiries({})->rows.empty());
 }
 
 TEST(SqliteFile, CanBeReadByItsOwnerOnly) {

@@ -1,0 +1,29 @@
+#include "service/enquiries/random_hex.h"
+
+#include <sys/random.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <vector>
+
+namespace veieninn::enquiries {
+
+std::string random_hex(std::size_t bytes) {
+  constexpr char kDigits[] = "0123456789abcdef";
+  std::vector<unsigned char> raw(bytes);
+  for (std::size_t done = 0; done < bytes;) {
+    const ssize_t got = getrandom(raw.data() + done, bytes - done, 0);
+    // A machine without randomness must not hand out names that can be guessed.
+    if (got < 0 && errno != EINTR) std::abort();
+    if (got > 0) done += static_cast<std::size_t>(got);
+  }
+  std::string text;
+  text.reserve(2 * bytes);
+  for (const unsigned char byte : raw) {
+    text += kDigits[byte >> 4];
+    text += kDigits[byte & 15];
+  }
+  return text;
+}
+
+}  // namespace veieninn::enquiries
