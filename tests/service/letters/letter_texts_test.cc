@@ -6,8 +6,11 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <type_traits>
+#include <vector>
 
 #include "service/letters/filled_template.h"
+#include "service/letters/page_texts.h"
 
 namespace veieninn::letters {
 namespace {
@@ -18,56 +21,69 @@ std::set<std::string> gaps(std::string_view text) {
   return names;
 }
 
-TEST(LetterTexts, AreThereInEveryLanguageWithTheSameGaps) {
-  const std::set<std::string> known = {"recipient", "venture", "person",  "other", "unit",
-                                       "registrar", "service", "minutes", "date",  "away"};
-  for (std::size_t i = 0; i < kPhraseCount; ++i) {
-    const auto phrase = static_cast<Phrase>(i);
-    const std::string_view bokmaal = text_of(phrase, Language::kBokmaal);
+template <typename Key>
+std::vector<Key> all_keys() {
+  const std::size_t count = std::is_same_v<Key, Phrase> ? kPhraseCount : kPagePhraseCount;
+  std::vector<Key> keys;
+  for (std::size_t i = 0; i < count; ++i) keys.push_back(static_cast<Key>(i));
+  return keys;
+}
+
+template <typename Key>
+class Texts : public testing::Test {};
+
+using Tables = testing::Types<Phrase, PagePhrase>;
+TYPED_TEST_SUITE(Texts, Tables);
+
+TYPED_TEST(Texts, AreThereInEveryLanguageWithTheSameGaps) {
+  const std::set<std::string> known = {"recipient", "venture", "person", "other",     "unit",
+                                       "service",   "minutes", "date",   "registrar", "away",
+                                       "domain",    "count",   "title"};
+  for (const TypeParam key : all_keys<TypeParam>()) {
+    const std::string_view bokmaal = text_of(key, Language::kBokmaal);
     EXPECT_THAT(known, testing::IsSupersetOf(gaps(bokmaal))) << bokmaal;
     for (const Language language : kLanguages) {
-      const std::string_view text = text_of(phrase, language);
-      EXPECT_FALSE(text.empty()) << "text " << i;
+      const std::string_view text = text_of(key, language);
+      ASSERT_FALSE(text.empty()) << "text " << static_cast<int>(key);
       EXPECT_EQ(gaps(text), gaps(bokmaal)) << text;
       EXPECT_EQ(std::count(text.begin(), text.end(), '{'),
                 std::count(text.begin(), text.end(), '}'))
           << text;
       EXPECT_EQ(text.find("  "), std::string_view::npos) << text;
       EXPECT_EQ(text.find_first_of("<>&\"\\\n"), std::string_view::npos) << text;
-      EXPECT_NE(text.front(), ' ');
-      EXPECT_NE(text.back(), ' ');
+      EXPECT_NE(text.front(), ' ') << text;
+      EXPECT_NE(text.back(), ' ') << text;
     }
   }
 }
 
-TEST(LetterTexts, EndAlikeInEveryLanguage) {
+TYPED_TEST(Texts, EndAlikeInEveryLanguage) {
   const auto end_of = [](std::string_view text) {
-    return std::string_view(".!?:").find(text.back()) == std::string_view::npos ? '-' : text.back();
+    return std::string_view(".!?:)").find(text.back()) == std::string_view::npos ? '-'
+                                                                                 : text.back();
   };
-  for (std::size_t i = 0; i < kPhraseCount; ++i) {
-    const auto phrase = static_cast<Phrase>(i);
+  for (const TypeParam key : all_keys<TypeParam>()) {
     for (const Language language : kLanguages) {
-      EXPECT_EQ(end_of(text_of(phrase, language)), end_of(text_of(phrase, Language::kBokmaal)))
-          << text_of(phrase, language);
+      EXPECT_EQ(end_of(text_of(key, language)), end_of(text_of(key, Language::kBokmaal)))
+          << text_of(key, language);
     }
   }
 }
 
-TEST(LetterTexts, KeepTheirLanguagesApart) {
-  for (std::size_t i = 0; i < kPhraseCount; ++i) {
-    const auto phrase = static_cast<Phrase>(i);
-    const std::string nynorsk = " " + std::string(text_of(phrase, Language::kNynorsk)) + " ";
-    for (const char* word : {" ikke ", " jeg ", " fra ", " hva ", " noen ", " en ", " et ",
-                             "henvendelse", " videre ", " ble ", " nå "}) {
-      // "når" as a verb is both; " nå " as "now" is bokmål only.
+// Words that only one of the two written languages has.
+TYPED_TEST(Texts, KeepTheirLanguagesApart) {
+  for (const TypeParam key : all_keys<TypeParam>()) {
+    const std::string nynorsk = " " + std::string(text_of(key, Language::kNynorsk)) + " ";
+    for (const char* word : {" ikke ", " jeg ", " fra ", " hva ", " noen ", " en ", " et ", " nå ",
+                             " ble ", "henvendelse", " videre ", " hvis ", " listen", "lenken "}) {
       EXPECT_EQ(nynorsk.find(word), std::string::npos) << nynorsk;
     }
-    const std::string bokmaal = " " + std::string(text_of(phrase, Language::kBokmaal)) + " ";
+    const std::string bokmaal = " " + std::string(text_of(key, Language::kBokmaal)) + " ";
     for (const char* word : {" ikkje ", " eg ", " frå ", " kva ", " nokon ", " ein ", " eit ",
-                             "førespurnad", " vidare ", " vart ", " no "}) {
+                             " no ", " vart ", "førespurnad", " vidare ", " dersom ", "lenkja "}) {
       EXPECT_EQ(bokmaal.find(word), std::string::npos) << bokmaal;
     }
-    const std::string english(text_of(phrase, Language::kEnglish));
+    const std::string_view english = text_of(key, Language::kEnglish);
     EXPECT_EQ(english.find_first_of("æøåÆØÅ"), std::string::npos) << english;
   }
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "tests/service/letters/example_letters.h"
+#include "tests/service/letters/example_pages.h"
 
 namespace veieninn::letters {
 namespace {
@@ -21,6 +22,15 @@ void write_letters(const std::string& folder) {
                                std::string(language_tag(language));
       write_file(path + ".html", letter.html);
       write_file(path + ".txt", letter.subject + "\n\n" + letter.plain_text);
+    }
+  }
+}
+
+void write_pages(const std::string& folder) {
+  for (const Language language : kLanguages) {
+    const std::string end = "." + std::string(language_tag(language)) + ".html";
+    for (const auto& [name, html] : example_pages(language)) {
+      write_file(folder + "/page_" + name + end, html);
     }
   }
 }
@@ -52,6 +62,7 @@ int main(int count, char** arguments) {
     return 2;
   }
   veieninn::letters::write_letters(arguments[1]);
+  veieninn::letters::write_pages(arguments[1]);
   veieninn::letters::write_dates(arguments[1]);
   return 0;
 }
