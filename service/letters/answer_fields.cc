@@ -45,6 +45,9 @@ constexpr auto kSpecial = std::to_array<SpecialRow>({
      {AnswerAction::kAccept, {P::kAcceptRegistrar, P::kAcceptHelp, P::kNone, P::kAcceptRegistrar}}},
     {Asks::kRegistrar,
      {AnswerAction::kRefer, {P::kReferRegistrar, P::kNone, P::kNone, P::kSendAsk}}},
+    {Asks::kRegistrar,
+     {AnswerAction::kDecline,
+      {P::kDeclineRegistrar, P::kDeclineRegistrarHelp, P::kNone, P::kDeclineRegistrar}}},
     {Asks::kIntroduction,
      {AnswerAction::kDecline,
       {P::kDeclineIntroduction, P::kDeclineIntroductionHelp, P::kNone, P::kDeclineIntroduction}}},
@@ -80,7 +83,7 @@ class FieldWriter {
       case AnswerAction::kHandOver:
         return colleague_fields();
       case AnswerAction::kDecline:
-        return page_.asks == Asks::kIntroduction ? "" : decline_fields();
+        return asks_reason() ? decline_fields() : "";
       case AnswerAction::kAway:
         return input(form_field::kAwayUntil, P::kAwayUntil, "type=\"date\"", "",
                      page_.entered.away_until);
@@ -226,8 +229,14 @@ class FieldWriter {
     return html + text_area(form_field::kNote, P::kNoteColleague, page_.entered.note);
   }
 
+  // A favour needs no reason, and a registrar has said all with it.
+  [[nodiscard]] bool asks_reason() const noexcept {
+    return page_.asks != Asks::kIntroduction && page_.asks != Asks::kRegistrar;
+  }
+
   [[nodiscard]] std::string decline_fields() const {
     std::vector<Choice> among;
+    among.reserve(kDeclineReasons.size());
     for (const DeclineReason reason : kDeclineReasons) {
       among.push_back({std::string(form_value(reason)),
                        text(kReasonTexts.at(static_cast<std::size_t>(reason)))});
@@ -238,6 +247,7 @@ class FieldWriter {
 
   [[nodiscard]] std::string outcome_fields() const {
     std::vector<Choice> among;
+    among.reserve(kOfferedOutcomes.size());
     for (const Outcome outcome : kOfferedOutcomes) {
       const Phrase label = kOutcomeTexts.at(static_cast<std::size_t>(outcome));
       among.push_back({std::string(form_value(outcome)), std::string(text_of(label, language_))});

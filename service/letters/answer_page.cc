@@ -82,8 +82,12 @@ class PageWriter {
       const std::string target = page_.entered.action && is_offered(*page_.entered.action)
                                      ? error_target(page_, *page_.entered.action, error.field)
                                      : "";
-      html += target.empty() ? "<li><span>" + words + "</span></li>\n"
-                             : "<li><a href=\"#" + target + "\">" + words + "</a></li>\n";
+      if (target.empty()) {
+        html.append("<li><span>").append(words).append("</span></li>\n");
+      } else {
+        html.append("<li><a href=\"#").append(target).append("\">").append(words);
+        html.append("</a></li>\n");
+      }
     }
     return html + "</ul>\n</div>\n";
   }
@@ -98,7 +102,7 @@ class PageWriter {
         {text_of(Phrase::kAreaLabel, language_), one_line(page_.area_name, kNameCharactersMax)},
     }};
     std::string help = said(language_, values_, Phrase::kGreetingByName, Phrase::kGreeting);
-    help += " " + text(asks_.help) + " " + text(P::kNothingYet);
+    help.append(" ").append(text(asks_.help)).append(" ").append(text(P::kNothingYet));
     return paragraph_html(help) + paragraph_html(say(P::kAskedBy)) +
            quote_html(said(language_, values_, Phrase::kNoteByOther, Phrase::kNoteByNobody),
                       clean_lines(page_.note)) +

@@ -6,8 +6,8 @@
 //     every form    nonce, lang, action      action is form_value(AnswerAction), "undo" on others
 //     refer         colleague (an id of `colleagues`, or empty), colleague_email, note
 //     hand_over     as refer
-//     decline       reason (form_value(DeclineReason), may be absent), reason_text; for an
-//                   introducer nothing is asked
+//     decline       reason (form_value(DeclineReason), may be absent), reason_text; an
+//                   introducer and a registrar are not asked for one
 //     away          away_until, as 2026-12-04: the last day away
 //     close         outcome (form_value(Outcome)), note
 //     report_abuse  note

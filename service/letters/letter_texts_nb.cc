@@ -84,9 +84,9 @@ constexpr PhraseTable kPhrases = in_order<Phrase, kPhraseCount>({{
      "Ble det et møte, en pilot, et samarbeid eller gode råd? Eller passet det ikke? Alle svar er "
      "nyttige, og ett trykk er nok."},
     {Phrase::kFollowUpButton, "Fortell hvordan det gikk"},
-    {Phrase::kJoinedTeamSubject, "Du er med i arbeidet for {venture}"},
-    {Phrase::kJoinedTeamLead, "{person} har tatt deg med i arbeidet for {venture}."},
-    {Phrase::kJoinedTeamLeadUnnamed, "Du er tatt med i arbeidet for {venture}."},
+    {Phrase::kJoinedTeamSubject, "Du er med på å hjelpe {venture}"},
+    {Phrase::kJoinedTeamLead, "{person} har tatt deg med for å hjelpe {venture}."},
+    {Phrase::kJoinedTeamLeadUnnamed, "Du er tatt med for å hjelpe {venture}."},
     {Phrase::kJoinedTeamLeader,
      "{person} leder arbeidet. Spør gjerne om det du lurer på. Passer det ikke for deg, er det "
      "helt greit å si fra."},

@@ -84,9 +84,9 @@ constexpr PhraseTable kPhrases = in_order<Phrase, kPhraseCount>({{
      "Vart det eit møte, ein pilot, eit samarbeid eller gode råd? Eller passa det ikkje? Alle svar "
      "er nyttige, og eitt trykk er nok."},
     {Phrase::kFollowUpButton, "Fortel korleis det gjekk"},
-    {Phrase::kJoinedTeamSubject, "Du er med i arbeidet for {venture}"},
-    {Phrase::kJoinedTeamLead, "{person} har teke deg med i arbeidet for {venture}."},
-    {Phrase::kJoinedTeamLeadUnnamed, "Du er teken med i arbeidet for {venture}."},
+    {Phrase::kJoinedTeamSubject, "Du er med på å hjelpe {venture}"},
+    {Phrase::kJoinedTeamLead, "{person} har teke deg med for å hjelpe {venture}."},
+    {Phrase::kJoinedTeamLeadUnnamed, "Du er teken med for å hjelpe {venture}."},
     {Phrase::kJoinedTeamLeader,
      "{person} leier arbeidet. Spør gjerne om det du lurer på. Passar det ikkje for deg, er det "
      "heilt greitt å seie frå."},

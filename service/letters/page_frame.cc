@@ -58,13 +58,14 @@ std::string language_links(Language current) {
   std::string links = "<nav aria-label=\"";
   links.append(text_of(PagePhrase::kLanguageNavigation, current)).append("\">\n");
   for (const Language language : kLanguages) {
-    const std::string tag(language_tag(language));
+    const std::string_view tag = language_tag(language);
     const std::string_view name = kLanguageNames.at(static_cast<std::size_t>(language));
     if (language == current) {
       links += "<span aria-current=\"true\">";
       links.append(name).append("</span>\n");
     } else {
-      links += "<a href=\"?lang=" + tag + "\" lang=\"" + tag + "\" hreflang=\"" + tag + "\">";
+      links.append("<a href=\"?lang=").append(tag).append("\" lang=\"").append(tag);
+      links.append("\" hreflang=\"").append(tag).append("\">");
       links.append(name).append("</a>\n");
     }
   }

@@ -43,6 +43,8 @@ enum class PagePhrase : std::uint8_t {
   kDeclineHelp,
   kDeclineIntroduction,
   kDeclineIntroductionHelp,
+  kDeclineRegistrar,
+  kDeclineRegistrarHelp,
   kRefer,
   kReferHelp,
   kReferIntroduction,

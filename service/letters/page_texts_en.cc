@@ -38,6 +38,8 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
     {PagePhrase::kDeclineHelp, "That is quite all right. We ask someone else."},
     {PagePhrase::kDeclineIntroduction, "Rather not"},
     {PagePhrase::kDeclineIntroductionHelp, "That is quite all right. We find another way."},
+    {PagePhrase::kDeclineRegistrar, "We have nobody who can answer"},
+    {PagePhrase::kDeclineRegistrarHelp, "We tell {venture}."},
     {PagePhrase::kRefer, "Pass it on to a colleague"},
     {PagePhrase::kReferHelp, "We ask the colleague and write that the enquiry comes from you."},
     {PagePhrase::kReferIntroduction, "Suggest someone else"},
@@ -133,7 +135,7 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
      "may be missing."},
     {PagePhrase::kClosedTitle, "The enquiry is closed"},
     {PagePhrase::kClosedText, "Thank you for wanting to answer. There is nothing you need to do."},
-    {PagePhrase::kUndoneTitle, "Your answer is undone"},
+    {PagePhrase::kUndoneTitle, "Your answer is taken back"},
     {PagePhrase::kUndoneText,
      "The enquiry is as it was before you answered. To answer again, use the link in the mail once "
      "more."},

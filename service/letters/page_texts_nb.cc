@@ -39,6 +39,8 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
     {PagePhrase::kDeclineHelp, "Det er helt greit. Vi spør en annen."},
     {PagePhrase::kDeclineIntroduction, "Helst ikke"},
     {PagePhrase::kDeclineIntroductionHelp, "Det er helt greit. Vi finner en annen vei."},
+    {PagePhrase::kDeclineRegistrar, "Vi har ingen som kan svare"},
+    {PagePhrase::kDeclineRegistrarHelp, "Vi sier fra til {venture}."},
     {PagePhrase::kRefer, "Send videre til en kollega"},
     {PagePhrase::kReferHelp, "Vi spør kollegaen og skriver at henvendelsen kommer fra deg."},
     {PagePhrase::kReferIntroduction, "Foreslå en annen"},
@@ -132,7 +134,7 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
      "mangle."},
     {PagePhrase::kClosedTitle, "Henvendelsen er avsluttet"},
     {PagePhrase::kClosedText, "Takk for at du ville svare. Du trenger ikke gjøre noe."},
-    {PagePhrase::kUndoneTitle, "Svaret ditt er angret"},
+    {PagePhrase::kUndoneTitle, "Svaret ditt er trukket tilbake"},
     {PagePhrase::kUndoneText,
      "Henvendelsen er slik den var før du svarte. Vil du svare på nytt, kan du bruke lenken i "
      "e-posten igjen."},

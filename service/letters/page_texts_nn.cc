@@ -39,6 +39,8 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
     {PagePhrase::kDeclineHelp, "Det er heilt greitt. Vi spør ein annan."},
     {PagePhrase::kDeclineIntroduction, "Helst ikkje"},
     {PagePhrase::kDeclineIntroductionHelp, "Det er heilt greitt. Vi finn ein annan veg."},
+    {PagePhrase::kDeclineRegistrar, "Vi har ingen som kan svare"},
+    {PagePhrase::kDeclineRegistrarHelp, "Vi seier frå til {venture}."},
     {PagePhrase::kRefer, "Send vidare til ein kollega"},
     {PagePhrase::kReferHelp, "Vi spør kollegaen og skriv at førespurnaden kjem frå deg."},
     {PagePhrase::kReferIntroduction, "Føreslå ein annan"},
@@ -132,7 +134,7 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
      "mangle."},
     {PagePhrase::kClosedTitle, "Førespurnaden er avslutta"},
     {PagePhrase::kClosedText, "Takk for at du ville svare. Du treng ikkje gjere noko."},
-    {PagePhrase::kUndoneTitle, "Svaret ditt er angra"},
+    {PagePhrase::kUndoneTitle, "Svaret ditt er trekt tilbake"},
     {PagePhrase::kUndoneText,
      "Førespurnaden er slik han var før du svarte. Vil du svare på nytt, kan du bruke lenkja i "
      "e-posten igjen."},

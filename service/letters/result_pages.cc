@@ -63,6 +63,9 @@ DoneTexts done_texts(const DonePage& page) {
   if (page.asks == Asks::kIntroduction && page.action == AnswerAction::kDecline) {
     texts.next = P::kNextDeclineIntroduction;
   }
+  if (page.asks == Asks::kRegistrar && page.action == AnswerAction::kDecline) {
+    texts = {Phrase::kConfirmedUnknown, Phrase::kNone, P::kDeclineRegistrarHelp, P::kNone};
+  }
   return texts;
 }
 

@@ -135,6 +135,16 @@ TEST(AnswerPage, AsksAnIntroducerNoReason) {
               ElementsAre("nonce", "lang", "action"));
 }
 
+TEST(AnswerPage, LetsARegistrarSayThatThereIsNobody) {
+  const std::string html = answer_page_html(full_page(Asks::kRegistrar, Language::kBokmaal));
+  EXPECT_THAT(form_of(html, AnswerAction::kRefer), HasSubstr("<legend>Hvem kan svare?</legend>"));
+  EXPECT_THAT(html, HasSubstr("<button class=\"first\" type=\"submit\" name=\"action\" "
+                              "value=\"refer\">Spør denne personen</button>"));
+  EXPECT_THAT(form_of(html, AnswerAction::kDecline), HasSubstr(">Vi har ingen som kan svare<"));
+  EXPECT_THAT(field_names(form_of(html, AnswerAction::kDecline)),
+              ElementsAre("nonce", "lang", "action"));
+}
+
 TEST(AnswerPage, ListsColleaguesAndSomeoneElse) {
   const std::string form =
       form_of(answer_page_html(full_page(Asks::kAnswer, Language::kBokmaal)), AnswerAction::kRefer);

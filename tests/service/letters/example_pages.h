@@ -21,7 +21,7 @@ inline std::vector<AnswerAction> usual_actions(Asks asks) {
     case Asks::kOutcome:
       return {kClose, kHandOver};
     case Asks::kRegistrar:
-      return {kRefer, kAccept, kClose, kReportAbuse};
+      return {kRefer, kAccept, kDecline, kReportAbuse};
     case Asks::kAnswer:
       break;
   }

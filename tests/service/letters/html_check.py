@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -139,12 +140,32 @@ def problems_of_dates(text):
     return found
 
 
+def problems_of_characters(data):
+    """Of bytes: broken UTF-8, control characters, and what turns the direction of reading."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return [f"is no UTF-8: {error}"]
+    return [
+        f"holds U+{ord(character):04X}"
+        for character in sorted(set(text))
+        if character != "\n"
+        and (unicodedata.category(character) == "Cc" or unicodedata.bidirectional(character) in TURNING)
+    ]
+
+
+TURNING = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
+
+
 def problems(folder):
     pages = sorted(folder.glob("*.html"))
-    if len(pages) < 150:  # three languages of 18 letters and some 35 pages
+    if len(pages) < 600:  # 18 letters and 47 pages in three languages, and as much again of noise
         yield f"only {len(pages)} documents were written"
+    for document in sorted(folder.glob("*.*")):
+        for problem in problems_of_characters(document.read_bytes()):
+            yield f"{document.name}: {problem}"
     for page in pages:
-        for problem in problems_of_html(page.read_text(encoding="utf-8")):
+        for problem in problems_of_html(page.read_text(encoding="utf-8", errors="replace")):
             yield f"{page.name}: {problem}"
     for problem in problems_of_dates((folder / "dates.txt").read_text(encoding="utf-8")):
         yield f"dates.txt: {problem}"

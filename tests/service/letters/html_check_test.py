@@ -26,6 +26,11 @@ class HtmlCheck(unittest.TestCase):
         self.assertNotEqual(self.found('<form method="post"><button name="action">x</button></form>'), [])
         self.assertNotEqual(self.found('<form method="get"></form>'), [])
 
+    def test_finds_characters_that_break_or_turn(self):
+        self.assertEqual(html_check.problems_of_characters("æ\n".encode()), [])
+        for data in (b"\xff", b"a\x07", b"a\r\n", "\u202e".encode(), "\u2066".encode()):
+            self.assertNotEqual(html_check.problems_of_characters(data), [], data)
+
     def test_finds_pale_letters(self):
         self.assertNotEqual(self.found('<p style="background:#ffffff;color:#999999">x</p>'), [])
         self.assertAlmostEqual(html_check.contrast("#000000", "#ffffff"), 21.0)

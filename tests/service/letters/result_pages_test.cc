@@ -44,6 +44,16 @@ TEST(DonePage, IsAnotherForEveryAction) {
   EXPECT_EQ(pages.size(), kAnswerActions.size());
 }
 
+TEST(DonePage, SpeaksToAnIntroducerAndARegistrarOfTheirOwn) {
+  DonePage page = full_done_page(AnswerAction::kDecline, Language::kBokmaal);
+  EXPECT_THAT(done_page_html(page), HasSubstr("Vi spør en annen."));
+  page.asks = Asks::kIntroduction;
+  EXPECT_THAT(done_page_html(page), HasSubstr("Vi finner en annen vei."));
+  page.asks = Asks::kRegistrar;
+  EXPECT_THAT(done_page_html(page), HasSubstr("Vi sier fra til Nabohjelpen Modig Humle."));
+  EXPECT_THAT(done_page_html(page), Not(HasSubstr("takket nei")));
+}
+
 TEST(DonePage, CanBeUndoneByAPostOnly) {
   DonePage page = full_done_page(AnswerAction::kLeft, Language::kBokmaal);
   const std::string html = done_page_html(page);
@@ -86,7 +96,7 @@ TEST(NoticePage, SaysWhatToDo) {
   EXPECT_THAT(page(Notice::kExpiredLink), HasSubstr("<h1>Lenken er for gammel</h1>"));
   EXPECT_THAT(page(Notice::kUnknownLink), HasSubstr("<h1>Vi kjenner ikke denne lenken</h1>"));
   EXPECT_THAT(page(Notice::kClosedEnquiry), HasSubstr("<h1>Henvendelsen er avsluttet</h1>"));
-  EXPECT_THAT(page(Notice::kUndone), HasSubstr("<h1>Svaret ditt er angret</h1>"));
+  EXPECT_THAT(page(Notice::kUndone), HasSubstr("<h1>Svaret ditt er trukket tilbake</h1>"));
   EXPECT_THAT(page(Notice::kUndoTooLate), HasSubstr("i 30 minutter"));
   EXPECT_THAT(page(Notice::kTemporaryError), HasSubstr("Prøv igjen om noen minutter."));
 }
