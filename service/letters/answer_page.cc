@@ -67,7 +67,6 @@ class PageWriter {
   }
 
   [[nodiscard]] std::string text(P which) const { return std::string(text_of(which, language_)); }
-  [[nodiscard]] std::string say(P which) const { return said(language_, values_, which); }
 
   // Comes first after the question, and has the focus: what has to be corrected is heard at once.
   [[nodiscard]] std::string error_summary() const {
@@ -103,7 +102,8 @@ class PageWriter {
     }};
     std::string help = said(language_, values_, Phrase::kGreetingByName, Phrase::kGreeting);
     help.append(" ").append(text(asks_.help)).append(" ").append(text(P::kNothingYet));
-    return paragraph_html(help) + paragraph_html(say(P::kAskedBy)) +
+    return paragraph_html(help) +
+           paragraph_html(said(language_, values_, Phrase::kCameThroughOther)) +
            quote_html(said(language_, values_, Phrase::kNoteByOther, Phrase::kNoteByNobody),
                       clean_lines(page_.note)) +
            quote_html(said(language_, values_, Phrase::kNeedBy), clean_lines(page_.need_text)) +

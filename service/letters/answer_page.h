@@ -89,7 +89,7 @@ struct AnswerPage {
   std::string need_text;
   std::string topic_label;
   std::string area_name;
-  std::string asked_by;  // who sent it on to the recipient
+  std::string asked_by;  // who introduced or sent it on to the recipient
   std::string note;      // her words
   std::vector<std::string> reasons;
   std::string next_person_name;  // of kIntroduction

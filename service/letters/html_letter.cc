@@ -101,7 +101,8 @@ std::string html_of(const BlockLetter& letter) {
   std::string html = head_of(letter);
   html +=
       "<body style=\"margin:0;padding:16px;font-family:Arial,Helvetica,sans-serif;"
-      "font-size:16px;line-height:24px\">\n<div style=\"max-width:560px\">\n";
+      "font-size:16px;line-height:24px\">\n<div "
+      "style=\"max-width:560px;overflow-wrap:break-word;word-break:break-word\">\n";
   bool in_foot = false;
   for (const Block& block : letter.blocks) {
     if (block.kind == BlockKind::kFoot && !in_foot) {

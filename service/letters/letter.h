@@ -11,6 +11,7 @@
 // bytes. Thread-safe: there is no state.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -72,7 +73,9 @@ struct LetterContent {
   std::string person_title;
   std::string other_person_name;  // who introduced, passed on or had it before
   HandingCause cause = HandingCause::kNone;
-  std::string note;  // free words of `other_person`, or of `person` for kVentureClosed; quoted
+  // Free words of `other_person`, or of `person` for kVentureClosed; quoted. An enquiry shows them
+  // only where she introduced or passed on.
+  std::string note;
   std::vector<std::string> reasons;  // why this person was found: whole sentences, the letter's
                                      // language; for a registrar what has been tried
   std::string registrar_name;        // of kVentureWithRegistrar

@@ -22,6 +22,8 @@ bool is_reminder(LetterKind kind) noexcept {
 
 Phrase outcome_phrase(Outcome outcome) noexcept {
   constexpr auto kFirst = static_cast<int>(Phrase::kOutcomeMet);
+  static_assert(static_cast<int>(Phrase::kOutcomeWithdrawn) - kFirst ==
+                static_cast<int>(Outcome::kWithdrawn));
   return static_cast<Phrase>(kFirst + static_cast<int>(outcome));
 }
 
@@ -117,6 +119,9 @@ class Composer {
         return content_.cause == HandingCause::kPassedOn;
       case When::kNotPassedOn:
         return content_.cause != HandingCause::kPassedOn;
+      case When::kThroughOther:
+        return content_.cause == HandingCause::kIntroduced ||
+               content_.cause == HandingCause::kPassedOn;
       case When::kCouldNot:
         return content_.cause == HandingCause::kCouldNot;
       case When::kLeft:

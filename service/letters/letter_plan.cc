@@ -25,6 +25,8 @@ constexpr Step kPersonCard = {kPerson};
 constexpr Step kNeedQuote = {kNeed, {P::kNeedBy, P::kNone}};
 constexpr Step kAboutQuote = {kAbout, {P::kDescriptionOf, P::kNone}};
 constexpr Step kOtherNote = {kNote, {P::kNoteByOther, P::kNoteByNobody}};
+// Words of one who only could not answer are not for the next: nobody learns who was asked before.
+constexpr Step kBringersNote = {kNote, {P::kNoteByOther, P::kNoteByNobody}, When::kThroughOther};
 constexpr Step kYourReasons = {kReasons, {P::kReasonsForYou, P::kNone}};
 constexpr Step kPersonReasons = {kReasons, {P::kReasonsForPerson, P::kNone}};
 constexpr Step kPersonReach = {kChannels, {P::kReachPerson, P::kNone}};
@@ -41,7 +43,7 @@ constexpr Step kTakenOff = {kRemoval, {P::kRemovalExplained, P::kNone}};
 constexpr std::array kEnquirySteps = {
     say_when(When::kIntroduced, P::kCameThroughOther),
     say_when(When::kPassedOn, P::kPassedOnToYou),
-    kOtherNote,
+    kBringersNote,
     button(P::kEnquiryButton, When::kLongNeed),
     kNeedQuote,
     kTopicAndPlace,

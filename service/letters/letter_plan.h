@@ -34,6 +34,7 @@ enum class When : std::uint8_t {
   kIntroduced,  // of HandingCause
   kPassedOn,
   kNotPassedOn,
+  kThroughOther,  // kIntroduced or kPassedOn
   kCouldNot,
   kLeft,
   kLongNeed,  // the need would push a button under it off a phone's screen

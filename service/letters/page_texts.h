@@ -27,7 +27,6 @@ enum class PagePhrase : std::uint8_t {
   kHelpAnswer,
   kHelpOutcome,
   kHelpRegistrar,
-  kAskedBy,
   kYourAnswer,
   kOtherAnswers,
   // The answers

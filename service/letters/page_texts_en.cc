@@ -21,7 +21,6 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
     {PagePhrase::kHelpAnswer, "Choose the answer that fits. It is quite all right to say no."},
     {PagePhrase::kHelpOutcome, "Every answer is useful, also that it was no fit."},
     {PagePhrase::kHelpRegistrar, "Choose a person, or type the mail address of a colleague."},
-    {PagePhrase::kAskedBy, "{other} sent the enquiry to you."},
     {PagePhrase::kYourAnswer, "Your answer"},
     {PagePhrase::kOtherAnswers, "Other answers"},
     // The answers

@@ -21,7 +21,6 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
     {PagePhrase::kHelpAnswer, "Velg svaret som passer. Det er helt greit å si nei."},
     {PagePhrase::kHelpOutcome, "Alle svar er nyttige, også at det ikke passet."},
     {PagePhrase::kHelpRegistrar, "Velg en person, eller skriv e-postadressen til en kollega."},
-    {PagePhrase::kAskedBy, "{other} sendte henvendelsen til deg."},
     {PagePhrase::kYourAnswer, "Svaret ditt"},
     {PagePhrase::kOtherAnswers, "Andre svar"},
     // The answers

@@ -21,7 +21,6 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
     {PagePhrase::kHelpAnswer, "Vel svaret som passar. Det er heilt greitt å seie nei."},
     {PagePhrase::kHelpOutcome, "Alle svar er nyttige, også at det ikkje passa."},
     {PagePhrase::kHelpRegistrar, "Vel ein person, eller skriv e-postadressa til ein kollega."},
-    {PagePhrase::kAskedBy, "{other} sende førespurnaden til deg."},
     {PagePhrase::kYourAnswer, "Svaret ditt"},
     {PagePhrase::kOtherAnswers, "Andre svar"},
     // The answers

@@ -20,7 +20,6 @@ struct DonePage {
   std::string language;
   Asks asks = Asks::kAnswer;
   AnswerAction action = AnswerAction::kAccept;
-  std::string recipient_name;
   std::string venture_name;
   std::string person_name;                    // who is asked now, or introduced to
   std::optional<CalendarDate> due_date;       // by when that person is expected to answer

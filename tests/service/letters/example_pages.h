@@ -78,7 +78,6 @@ inline DonePage full_done_page(AnswerAction action, Language language) {
   DonePage page;
   page.language = language_tag(language);
   page.action = action;
-  page.recipient_name = "Rolig Bok";
   page.venture_name = "Nabohjelpen Modig Humle";
   page.person_name = "Vennlig Sky";
   page.due_date = CalendarDate{2026, 12, 4};

@@ -257,7 +257,6 @@ TEST(Letter, TellsTheContactHowItCameToHer) {
   content.cause = HandingCause::kIntroduced;
   EXPECT_THAT(write_letter(content).plain_text, HasSubstr("til deg gjennom Stille Elv."));
   // Nobody learns from a letter who was asked before and could not.
-  content.note.clear();
   for (const HandingCause cause :
        {HandingCause::kNone, HandingCause::kCouldNot, HandingCause::kLeft}) {
     content.cause = cause;
