@@ -21,6 +21,7 @@ MAY_INCLUDE = {
     "engine/routing": ENGINE,
     "service/store": ("engine/base", "engine/model"),
     "service/dictionaries": ("engine/base", "engine/taxonomy"),
+    "service/letters": ("engine/base", "engine/model"),
     "service/model_file": ("engine/base", "engine/belief"),
     "service/feed": ("engine/base", "engine/model", "engine/graph", "engine/taxonomy", "service/store/store.h"),
     "service/enquiries": ENGINE + ("service/store/store.h", "service/store/enquiry_rows.h", "service/feed"),

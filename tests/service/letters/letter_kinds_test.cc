@@ -1,0 +1,165 @@
+// What each letter asks or tells, as a table that a municipality can read.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/service/letters/example_letters.h"
+
+namespace veieninn::letters {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+struct Row {
+  LetterKind kind;
+  std::string subject;
+  std::string first;  // the first line, after the greeting
+};
+
+const std::vector<Row>& rows() {
+  using enum LetterKind;
+  static const std::vector<Row> all = {
+      {kEnquiry, "Kan du hjelpe Modig Humle?", "Kan du svare på en henvendelse fra Modig Humle?"},
+      {kIntroduction, "Vil du introdusere Modig Humle?",
+       "Vil du introdusere Modig Humle for Vennlig Sky?"},
+      {kEnquiryReminder, "Påminnelse: Kan du hjelpe Modig Humle?",
+       "Kan du svare på henvendelsen fra Modig Humle?"},
+      {kIntroductionReminder, "Påminnelse: Vil du introdusere Modig Humle?",
+       "Vil du introdusere Modig Humle for Vennlig Sky?"},
+      {kOwnershipGiven, "Du følger nå opp Modig Humle",
+       "Du følger nå opp henvendelsen fra Modig Humle."},
+      {kOwnershipOffered, "Vil du følge opp Modig Humle?",
+       "Vil du ta over etter Stille Elv og følge opp Modig Humle?"},
+      {kFollowUp, "Hvordan gikk det med Modig Humle?", "Hvordan gikk det med Modig Humle?"},
+      {kJoinedTeam, "Du er med på å hjelpe Modig Humle",
+       "Vennlig Sky har tatt deg med for å hjelpe Modig Humle."},
+      {kRegistrarTask, "Hvem kan svare Modig Humle?",
+       "Kan du finne en person som kan svare Modig Humle?"},
+      {kRegistrarReminder, "Påminnelse: Hvem kan svare Modig Humle?",
+       "Har du funnet en person som kan svare Modig Humle?"},
+      {kVentureSent, "Henvendelsen din er sendt til Vennlig Sky",
+       "Vi har sendt henvendelsen din til Vennlig Sky."},
+      {kVentureNext, "Henvendelsen din er nå hos Vennlig Sky",
+       "Henvendelsen din er nå hos Vennlig Sky."},
+      {kVentureAccepted, "Vennlig Sky har sagt ja",
+       "Vennlig Sky har sagt ja til å svare på henvendelsen din."},
+      {kVentureOwnerChanged, "Ny kontaktperson: Vennlig Sky",
+       "Vennlig Sky følger nå opp henvendelsen din."},
+      {kVentureWithRegistrar, "Vi leter etter rett person for deg",
+       "Klok Bjørk leter etter rett person for deg."},
+      {kVentureClosed, "Henvendelsen din er avsluttet", "Henvendelsen din er avsluttet."},
+      {kVentureGap, "Vi fant ingen som kan svare ennå",
+       "Vi fant dessverre ingen person som kan svare på henvendelsen din nå."},
+      {kConfirmation, "Takk, svaret ditt er registrert", "Du har sagt ja til å svare Modig Humle."},
+  };
+  return all;
+}
+
+LetterText letter_of(LetterKind kind) {
+  LetterContent content = full_content(kind, Language::kBokmaal);
+  content.venture_name = "Modig Humle";
+  return write_letter(content);
+}
+
+TEST(LetterKinds, EachSaysItsOwn) {
+  ASSERT_EQ(rows().size(), kLetterKindCount);
+  for (const Row& row : rows()) {
+    const LetterText letter = letter_of(row.kind);
+    EXPECT_EQ(letter.subject, row.subject);
+    EXPECT_EQ(letter.plain_text.substr(0, letter.plain_text.find('\n')),
+              "Hei, Rolig Bok! " + row.first);
+  }
+}
+
+TEST(LetterKinds, RemindersSayWhyTheyCome) {
+  for (const Row& row : rows()) {
+    const bool reminds = row.kind == LetterKind::kEnquiryReminder ||
+                         row.kind == LetterKind::kIntroductionReminder ||
+                         row.kind == LetterKind::kRegistrarReminder;
+    EXPECT_EQ(letter_of(row.kind).plain_text.find("Vi skriver igjen") != std::string::npos, reminds)
+        << row.subject;
+  }
+}
+
+TEST(LetterKinds, SilenceAndNoAreFineForWhoeverIsAsked) {
+  for (const LetterKind kind :
+       {LetterKind::kEnquiry, LetterKind::kIntroduction, LetterKind::kEnquiryReminder,
+        LetterKind::kIntroductionReminder, LetterKind::kOwnershipOffered}) {
+    EXPECT_THAT(letter_of(kind).plain_text, HasSubstr("Det er helt greit"));
+  }
+}
+
+TEST(LetterKinds, TellTheNewOwnerWhatToDo) {
+  LetterContent content = full_content(LetterKind::kOwnershipGiven, Language::kBokmaal);
+  content.cause = HandingCause::kLeft;
+  const std::string text = write_letter(content).plain_text;
+  EXPECT_THAT(text, HasSubstr("Stille Elv har ikke lenger denne oppgaven."));
+  EXPECT_THAT(text, HasSubstr("Ta gjerne kontakt med Nabohjelpen Modig Humle innen fredag 4. "
+                              "desember."));
+  EXPECT_THAT(text, HasSubstr("gi henvendelsen videre til en kollega"));
+}
+
+TEST(LetterKinds, TellWhomAReplyReaches) {
+  const auto reaches = [](LetterKind kind) {
+    return letter_of(kind).plain_text.find("når også Modig Humle.") != std::string::npos;
+  };
+  for (const LetterKind kind :
+       {LetterKind::kEnquiry, LetterKind::kEnquiryReminder, LetterKind::kOwnershipGiven,
+        LetterKind::kOwnershipOffered, LetterKind::kFollowUp, LetterKind::kJoinedTeam,
+        LetterKind::kConfirmation}) {
+    EXPECT_TRUE(reaches(kind)) << static_cast<int>(kind);
+  }
+  for (const LetterKind kind :
+       {LetterKind::kIntroduction, LetterKind::kRegistrarTask, LetterKind::kVentureSent}) {
+    EXPECT_FALSE(reaches(kind)) << static_cast<int>(kind);
+  }
+}
+
+TEST(LetterKinds, TellTheVentureWhatComesNextAndWhen) {
+  for (const LetterKind kind : {LetterKind::kVentureSent, LetterKind::kVentureNext}) {
+    EXPECT_THAT(letter_of(kind).plain_text,
+                HasSubstr("Hører vi ikke noe innen fredag 4. desember, går henvendelsen videre"));
+  }
+  EXPECT_THAT(letter_of(LetterKind::kVentureWithRegistrar).plain_text,
+              HasSubstr("Du hører fra oss innen fredag 4. desember."));
+  EXPECT_THAT(letter_of(LetterKind::kVentureClosed).plain_text, HasSubstr("Utfall: Pilot\n"));
+  EXPECT_THAT(letter_of(LetterKind::kVentureGap).plain_text,
+              HasSubstr("Behovet er talt med, så NAV Eksempelvik kan se"));
+}
+
+TEST(LetterKinds, ShowNoChannelBeforeAYes) {
+  for (const Row& row : rows()) {
+    const bool shows =
+        row.kind == LetterKind::kJoinedTeam || row.kind == LetterKind::kVentureAccepted ||
+        row.kind == LetterKind::kVentureOwnerChanged || row.kind == LetterKind::kConfirmation;
+    EXPECT_EQ(letter_of(row.kind).html.find("99 99 99 99") != std::string::npos, shows)
+        << row.subject;
+  }
+  LetterContent declined = full_content(LetterKind::kConfirmation, Language::kBokmaal);
+  declined.chosen = AnswerAction::kDecline;
+  EXPECT_THAT(write_letter(declined).plain_text, Not(HasSubstr("99 99 99 99")));
+}
+
+TEST(LetterKinds, TellWhyToEachInHerOwnRole) {
+  const auto why = [](LetterKind kind, const char* words) {
+    EXPECT_THAT(letter_of(kind).plain_text, HasSubstr(words));
+  };
+  why(LetterKind::kEnquiry, "fordi Stille Elv sendte henvendelsen til deg.");
+  why(LetterKind::kIntroduction, "fordi vi tror at du kjenner Vennlig Sky.");
+  why(LetterKind::kOwnershipGiven, "fordi du følger opp denne henvendelsen.");
+  why(LetterKind::kOwnershipOffered, "fordi vi håper at du kan ta over.");
+  why(LetterKind::kFollowUp, "fordi du følger opp denne henvendelsen.");
+  why(LetterKind::kJoinedTeam, "fordi du er med i arbeidet med denne henvendelsen.");
+  why(LetterKind::kRegistrarTask, "fordi du har oversikten over fagpersonene i NAV Eksempelvik.");
+  why(LetterKind::kVentureGap, "fordi du har sendt en henvendelse gjennom Veien inn.");
+  why(LetterKind::kConfirmation, "fordi noen svarte med lenken vi sendte deg.");
+  LetterContent first = full_content(LetterKind::kEnquiry, Language::kBokmaal);
+  first.cause = HandingCause::kNone;
+  EXPECT_THAT(write_letter(first).plain_text,
+              HasSubstr("fordi du står som fagperson for NAV Eksempelvik."));
+}
+
+}  // namespace
+}  // namespace veieninn::letters
