@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "service/post/mail_address.h"
+#include "service/post/message_id.h"
 
 namespace veieninn::post {
 namespace {
@@ -65,16 +66,8 @@ Result<void> check_mailbox(const std::string& field, const Mailbox& mailbox) {
   return check_address(field + ".address", mailbox.address);
 }
 
-// "<local@domain>"; looser than an address, as ids of others' letters are answered with too.
 Result<void> check_id(const std::string& field, std::string_view id) {
-  const bool framed = id.size() >= 5 && id.front() == '<' && id.back() == '>';
-  const std::string_view inner = framed ? id.substr(1, id.size() - 2) : std::string_view{};
-  const std::size_t at = inner.find('@');
-  if (id.size() <= kMessageIdBytesMax && std::ranges::all_of(inner, is_visible_ascii) &&
-      inner.find_first_of("<>(),;\"\\") == std::string_view::npos && at != 0 &&
-      at != std::string_view::npos && at == inner.rfind('@') && at + 1 != inner.size()) {
-    return {};
-  }
+  if (is_message_id(id)) return {};
   return refused(field, "is no message id", "write one as <local@domain>, at most 250 bytes");
 }
 
