@@ -7,6 +7,8 @@
 #include <charconv>
 #include <utility>
 
+#include "service/post/mime_reading.h"
+
 namespace veieninn::post {
 namespace {
 
@@ -60,9 +62,11 @@ class TextWriter {
   TextWriter(std::string_view html, std::size_t bytes_max) : left_(html), bytes_max_(bytes_max) {}
 
   std::string write() {
-    while (!left_.empty() && text_.size() < bytes_max_) step();
-    while (text_.size() > bytes_max_ || (!text_.empty() && text_.back() == '\n')) text_.pop_back();
-    return std::move(text_);
+    // One byte too many shows where a character ends.
+    while (!left_.empty() && text_.size() <= bytes_max_) step();
+    std::string text = cut(std::move(text_), bytes_max_);
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    return text;
   }
 
  private:

@@ -43,7 +43,7 @@ void LmtpConnection::drain() {
 void LmtpConnection::close() {
   if (!when_closed_) return;
   error_code ignored;
-  socket_.close(ignored);
+  ignored = socket_.close(ignored);
   deadline_.cancel();
   std::exchange(when_closed_, nullptr)();
 }

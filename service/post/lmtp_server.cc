@@ -48,10 +48,9 @@ Result<void> check_limits(const LmtpOptions& options) {
   return {};
 }
 
-void remove_socket_file(const std::string& path) {
+void remove_socket_file(const std::filesystem::path& path) {
   std::error_code error;
-  if (!path.empty() && std::filesystem::is_socket(path, error))
-    std::filesystem::remove(path, error);
+  if (std::filesystem::is_socket(path, error)) std::filesystem::remove(path, error);
 }
 
 }  // namespace
@@ -62,6 +61,7 @@ class LmtpServer::Listener {
   Listener(LmtpOptions options, LmtpHandler handler)
       : options_(std::move(options)),
         handler_(std::move(handler)),
+        socket_file_(socket_path(options_.listen)),
         acceptor_(context_),
         pause_(context_) {}
   ~Listener() { stop(); }
@@ -81,6 +81,7 @@ class LmtpServer::Listener {
 
   LmtpOptions options_;
   LmtpHandler handler_;
+  std::filesystem::path socket_file_;  // empty: none
   std::string address_;
   boost::asio::io_context context_{1};
   Acceptor acceptor_;
@@ -93,13 +94,14 @@ class LmtpServer::Listener {
 };
 
 Result<void> LmtpServer::Listener::open(const LmtpEndpoint& endpoint) {
-  remove_socket_file(socket_path(options_.listen));
+  remove_socket_file(socket_file_);
   error_code error;
-  acceptor_.open(endpoint.protocol(), error);
-  if (!error) acceptor_.set_option(Acceptor::reuse_address(true), error);
-  if (!error) acceptor_.bind(endpoint, error);
-  if (!error) acceptor_.listen(boost::asio::socket_base::max_listen_connections, error);
-  if (error) return fail(unavailable("cannot listen for mail at " + options_.listen));
+  if (acceptor_.open(endpoint.protocol(), error) ||
+      acceptor_.set_option(Acceptor::reuse_address(true), error) ||
+      acceptor_.bind(endpoint, error) ||
+      acceptor_.listen(boost::asio::socket_base::max_listen_connections, error)) {
+    return fail(unavailable("cannot listen for mail at " + options_.listen));
+  }
   address_ = lmtp_address_of(acceptor_.local_endpoint(error));
   return {};
 }
@@ -141,7 +143,7 @@ void LmtpServer::Listener::welcome(LmtpConnection::Socket socket) {
 void LmtpServer::Listener::drain() {
   is_draining_ = true;
   error_code ignored;
-  acceptor_.close(ignored);
+  ignored = acceptor_.close(ignored);
   pause_.cancel();
   const auto waiting = connections_;  // some close at once and leave the set
   for (const auto& connection : waiting) connection->drain();
@@ -160,9 +162,13 @@ void LmtpServer::Listener::close_all() {
 void LmtpServer::Listener::stop() {
   const std::lock_guard lock(stopping_);
   if (!thread_.joinable()) return;
-  boost::asio::post(context_, [this] { drain(); });
+  try {
+    boost::asio::post(context_, [this] { drain(); });
+  } catch (...) {
+    context_.stop();  // no memory for a goodbye
+  }
   thread_.join();
-  remove_socket_file(socket_path(options_.listen));
+  remove_socket_file(socket_file_);
 }
 
 LmtpServer::LmtpServer(std::unique_ptr<Listener> listener) : listener_(std::move(listener)) {}

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 namespace veieninn::post {
@@ -42,6 +43,18 @@ TEST(HtmlText, TakesBrokenHtmlAsItComes) {
   EXPECT_EQ(text_of_html("<"), "<");
   EXPECT_EQ(text_of_html("</"), "");
   EXPECT_EQ(text_of_html("a<b"), "a");
+}
+
+TEST(HtmlText, IsCutAtAWholeCharacter) {
+  for (std::size_t bytes_max = 0; bytes_max < 12; ++bytes_max) {
+    const std::string text = html_to_text("aø€&aring;<b>ø</b>", bytes_max);
+    EXPECT_TRUE(std::string("aø€åø").starts_with(text)) << text;
+    EXPECT_LE(text.size(), bytes_max);
+    EXPECT_GE(text.size() + 3, std::min<std::size_t>(bytes_max, 10));
+    EXPECT_TRUE(text.empty() || text == "a" || text.ends_with("ø") || text.ends_with("€") ||
+                text.ends_with("å"))
+        << text;
+  }
 }
 
 TEST(HtmlText, IsNoLongerThanAllowed) {

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <future>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -151,6 +153,29 @@ TEST(IncomingMail, LeavesOutIdsAndAddressesThatAreNone) {
   EXPECT_EQ(mail.in_reply_to, "");
   EXPECT_THAT(mail.references, testing::Contains("<a@b>"));
   EXPECT_EQ(mail.subject.find_first_of("\r\n"), std::string::npos);
+}
+
+TEST(IncomingMail, IsReadAndComposedByManyThreadsAtOnce) {
+  const auto same = [] {
+    OutgoingMail letter;
+    letter.from = {"Bøk, Rolig", "rolig.bok@example.org"};
+    letter.to = {"", "vennlig.sky@example.org"};
+    letter.message_id = "<a@example.org>";
+    letter.subject = "Blåbærøl";
+    letter.plain_text = "Æ, ø og å\n";
+    letter.html = "<p>x</p>";
+    for (int round = 0; round < 200; ++round) {
+      if (read(compose(letter).value()).plain_text != letter.plain_text) return false;
+      if (read(with_crlf(kReply)).subject != "SV: Spørsmål om å åpne en kafé") return false;
+      if (read_delivery_report(with_crlf(kBounce))->status != "5.1.1") return false;
+    }
+    return true;
+  };
+  std::vector<std::future<bool>> threads;
+  for (int thread = 0; thread < 4; ++thread) {
+    threads.push_back(std::async(std::launch::async, same));
+  }
+  for (std::future<bool>& thread : threads) EXPECT_TRUE(thread.get());
 }
 
 // Each of these overran the stack, took minutes or a gigabyte in one mail library or another.
