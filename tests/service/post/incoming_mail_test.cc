@@ -155,6 +155,14 @@ TEST(IncomingMail, LeavesOutIdsAndAddressesThatAreNone) {
   EXPECT_EQ(mail.subject.find_first_of("\r\n"), std::string::npos);
 }
 
+// GLib locks by futexes of its own, which the thread sanitizer does not see: each of its locked
+// accesses would look like a race.
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define VEIENINN_THREAD_SANITIZER
+#endif
+#endif
+#ifndef VEIENINN_THREAD_SANITIZER
 TEST(IncomingMail, IsReadAndComposedByManyThreadsAtOnce) {
   const auto same = [] {
     OutgoingMail letter;
@@ -177,6 +185,7 @@ TEST(IncomingMail, IsReadAndComposedByManyThreadsAtOnce) {
   }
   for (std::future<bool>& thread : threads) EXPECT_TRUE(thread.get());
 }
+#endif
 
 // Each of these overran the stack, took minutes or a gigabyte in one mail library or another.
 std::vector<std::string> bombs() {
