@@ -18,10 +18,9 @@ bool is_blank(char byte) { return byte == ' ' || byte == '\t'; }
 
 bool is_address_header(std::string_view line) {
   const std::size_t colon = line.find(':');
-  // No name is longer, and a body is one long line now and then.
-  if (colon == std::string_view::npos || colon > 80) return false;
+  if (colon == std::string_view::npos) return false;
   std::string_view name = line.substr(0, colon);
-  while (!name.empty() && (is_blank(name.back()) || name.back() == '\r')) name.remove_suffix(1);
+  while (!name.empty() && static_cast<unsigned char>(name.back()) <= ' ') name.remove_suffix(1);
   const auto same_letter = [](char byte, char small) { return g_ascii_tolower(byte) == small; };
   return std::ranges::any_of(kAddressHeaders, [&](std::string_view known) {
     return std::ranges::equal(name, known, same_letter);

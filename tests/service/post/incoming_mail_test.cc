@@ -204,6 +204,8 @@ std::vector<std::string> bombs() {
           "From: " + repeated("a:", 30'000),
           "From: " + repeated("a:", kBytes),
           "from \t: x\r\n" + repeated(" a:\r\n", kBytes),
+          "From" + std::string(200, ' ') + ": " + repeated("a:", kBytes),
+          "From\v\f: " + repeated("a:", kBytes),
           mixed + "--b\r\nContent-Type: message/rfc822\r\n\r\nTo: " + repeated("a:b@c,", kBytes),
           "From: " + repeated("a:;,", 31'000),
           "From: " + repeated("(", 31'000),

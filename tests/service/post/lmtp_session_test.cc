@@ -101,6 +101,8 @@ TEST_F(LmtpSessionTest, EndsALetterAtNothingButTheFullEnd) {
                                     "a\r\n. \r\n"s, "a\r\n.x\r\n"s}) {
     EXPECT_EQ(message_of(no_end), "(none)") << no_end;
   }
+  EXPECT_EQ(message_of("\n.\r\nMAIL\r\n.\r\n"), "\n.\r\nMAIL\r\n");
+  EXPECT_EQ(message_of("a\r\n\n.\r\nMAIL\r\n.\r\n"), "a\r\n\n.\r\nMAIL\r\n");
   EXPECT_EQ(message_of("a\n.\r\nMAIL\r\n.\r\n"), "a\n.\r\nMAIL\r\n");
 }
 
