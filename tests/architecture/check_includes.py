@@ -21,6 +21,7 @@ MAY_INCLUDE = {
     "service/store": ("engine/base", "engine/model"),
     "service/dictionaries": ("engine/base", "engine/taxonomy"),
     "service/model_file": ("engine/base", "engine/belief"),
+    "service/gateway": ("engine/base",),
     "service/feed": ("engine/base", "engine/model", "engine/graph", "engine/taxonomy", "service/store/store.h"),
     "service/api": ENGINE + ("service/store/store.h", "service/feed", "service/access", GENERATED),
     "service/server": ENGINE + ("service/", GENERATED),
@@ -35,6 +36,7 @@ NEVER = {
         r"atomic|iostream|fstream|sstream|filesystem|spdlog|curl"
     ),
     "service/store": re.compile(r"google/|grpc|boost/(asio|beast)"),
+    "service/gateway": re.compile(r"google/|grpc|sqlite3|pq"),
     "service/feed": re.compile(r"google/|grpc|sqlite3|pqxx|boost/beast"),
     "service/api": re.compile(r"sqlite3|pq|boost/beast"),
     "clients": re.compile(r"sqlite3|pq|boost/(asio|beast)"),
