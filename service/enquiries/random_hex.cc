@@ -8,8 +8,18 @@
 
 namespace veieninn::enquiries {
 
-std::string random_hex(std::size_t bytes) {
+std::string hex_of(std::span<const unsigned char> bytes) {
   constexpr char kDigits[] = "0123456789abcdef";
+  std::string text;
+  text.reserve(2 * bytes.size());
+  for (const unsigned char byte : bytes) {
+    text += kDigits[byte >> 4];
+    text += kDigits[byte & 15];
+  }
+  return text;
+}
+
+std::string random_hex(std::size_t bytes) {
   std::vector<unsigned char> raw(bytes);
   for (std::size_t done = 0; done < bytes;) {
     const ssize_t got = getrandom(raw.data() + done, bytes - done, 0);
@@ -17,13 +27,7 @@ std::string random_hex(std::size_t bytes) {
     if (got < 0 && errno != EINTR) std::abort();
     if (got > 0) done += static_cast<std::size_t>(got);
   }
-  std::string text;
-  text.reserve(2 * bytes);
-  for (const unsigned char byte : raw) {
-    text += kDigits[byte >> 4];
-    text += kDigits[byte & 15];
-  }
-  return text;
+  return hex_of(raw);
 }
 
 }  // namespace veieninn::enquiries

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 
 namespace veieninn::enquiries {
 
-// `bytes` of the operating system's randomness, two characters of [0-9a-f] each.
+// Two characters of [0-9a-f] a byte.
+[[nodiscard]] std::string hex_of(std::span<const unsigned char> bytes);
+
+// Of `bytes` of the operating system's randomness.
 [[nodiscard]] std::string random_hex(std::size_t bytes);
 
 }  // namespace veieninn::enquiries
