@@ -100,6 +100,13 @@ struct CountGap {
   Day day = 0;
 };
 
+// Texts of enquiries that were closed and last changed before `closed_before` go: the need, notes,
+// who sent it, and the letters with their links. At most `most` enquiries.
+struct ForgetTexts {
+  Instant closed_before;
+  std::int32_t most = 100;
+};
+
 // ---- reads ----
 
 struct EnquiryQuery {
