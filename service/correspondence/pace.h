@@ -1,6 +1,7 @@
 // How much may happen in how long, of each of many.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -24,6 +25,7 @@ class Pace {
   std::int64_t count_;
   std::int64_t seconds_;
   std::unordered_map<std::string, std::int64_t> full_at_;  // in seconds / count_
+  std::size_t forget_at_ = 0;
 };
 
 }  // namespace veieninn::correspondence
