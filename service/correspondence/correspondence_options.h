@@ -12,7 +12,8 @@ struct CorrespondenceOptions {
   // Every address of ours lies in it, and the mail server hands all of its mail in over LMTP.
   std::string mail_domain;                // "svar.veieninn.example.org"
   std::string sender_name = "Veien inn";  // of From
-  // Where somebody asks to be written to no more; in every letter to a contact.
+  // A person reads it: where somebody asks to be written to no more, in every letter to a contact;
+  // answers to letters that are not for the venture go there too.
   std::string removal_address;  // "kontakt@veieninn.example.org", or empty
 
   // A mail server that gets more at once takes us for a sender of bulk mail.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "service/correspondence/letter_addresses.h"
+#include "service/correspondence/letter_need.h"
 #include "service/correspondence/pace.h"
 #include "service/correspondence/passing_errors.h"
 #include "service/correspondence/relayed_mail.h"
@@ -96,6 +97,7 @@ class Inbox::Delivery {
     if (mail->automatic) return LmtpVerdict::kTaken;
     const Result<store::StoredEnquiry> stored = state_.store.get_enquiry(letter.enquiry);
     if (!stored) return verdict_on(stored.error());
+    if (!may_write(letter, stored->row)) return LmtpVerdict::kNoSuchRecipient;
     const std::string message_id =
         relayed_message_id(letter.id, *mail, message_, state_.options.mail_domain);
     if (!state_.relayed.contains(message_id)) {
@@ -108,6 +110,11 @@ class Inbox::Delivery {
   }
 
  private:
+  static bool may_write(const Letter& letter, const model::Enquiry& enquiry) {
+    return model::is_to_venture(letter.kind) || is_answered_to_venture(letter.kind) ||
+           letter.contact == enquiry.owner;
+  }
+
   // What the desk will not hear, as the enquiry has ended or gone on, is no reason to refuse a
   // mail.
   LmtpVerdict tell(const Letter& letter, const enquiry::Action& action, std::string request_id) {
@@ -147,10 +154,12 @@ class Inbox::Delivery {
     const std::string& reader = enquiry.owner.empty() ? enquiry.waits_on : enquiry.owner;
     if (*stop || reader.empty()) return LmtpVerdict::kNoSuchRecipient;
     const Letter* const own = last_letter_to(letters, reader);
-    // She reads the enquiry before what comes after it.
-    if (own == nullptr || (enquiry.owner.empty() && own->state == store::LetterState::kWaiting)) {
-      return LmtpVerdict::kTryLater;
-    }
+    if (own == nullptr) return LmtpVerdict::kTryLater;
+    // Who is asked to answer reads the enquiry before what comes after it; who only introduces, or
+    // looks for somebody, is spared it.
+    const bool reads_it =
+        is_answered_to_venture(own->kind) && own->state != store::LetterState::kWaiting;
+    if (enquiry.owner.empty() && !reads_it) return LmtpVerdict::kTryLater;
     Result<enquiries::PersonWords> words = enquiries::words_of_person(state_.store, reader, "nb");
     if (!words) return verdict_on(words.error());
     if (words->mail_address.empty()) return LmtpVerdict::kNoSuchRecipient;

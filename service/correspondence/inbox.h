@@ -11,6 +11,9 @@
 // never under an address; a contact's goes to the venture, the venture's to the owner, or to whom
 // it waits on once her letter has left.
 //
+// The answer to a letter that asks her to introduce or to find somebody, or tells her that it is
+// over, is not for the venture: kNoSuchRecipient, unless she owns the enquiry by now.
+//
 // Nothing is kept here: an answer that cannot be handed on now is kTryLater, and the mail server
 // that brought it keeps it. What can never be handed on is kNoSuchRecipient, so that its writer is
 // told by her own mail server. Nothing of a mail is logged.

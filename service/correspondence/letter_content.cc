@@ -10,6 +10,7 @@
 #include "engine/enquiry/course.h"
 #include "service/correspondence/contact_reasons.h"
 #include "service/correspondence/letter_handing.h"
+#include "service/correspondence/letter_need.h"
 #include "service/enquiries/store_people.h"
 
 namespace veieninn::correspondence {
@@ -97,7 +98,8 @@ class Filling {
   Result<void> ask_contact() {
     content_.recipient_name = contact_.display_name;
     content_.unit_name = contact_.unit_name;
-    content_.reply_is_relayed = !enquiry_.sender_address.empty();
+    content_.reply_is_relayed =
+        is_answered_to_venture(letter_.kind) && !enquiry_.sender_address.empty();
     switch (letter_.kind) {
       case LetterKind::kEnquiry:
       case LetterKind::kEnquiryReminder:

@@ -96,6 +96,20 @@ bool is_still_needed(const store::Letter& letter, const Enquiry& enquiry,
                                            : contact_needs(letter, enquiry, events);
 }
 
+bool is_answered_to_venture(LetterKind kind) noexcept {
+  switch (kind) {
+    case LetterKind::kEnquiry:
+    case LetterKind::kEnquiryReminder:
+    case LetterKind::kOwnershipGiven:
+    case LetterKind::kOwnershipOffered:
+    case LetterKind::kFollowUp:
+    case LetterKind::kJoinedTeam:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool asks_contact(LetterKind kind) noexcept {
   return !model::is_to_venture(kind) && kind != LetterKind::kJoinedTeam &&
          kind != LetterKind::kEnquiryEnded;

@@ -18,6 +18,10 @@ namespace veieninn::correspondence {
 [[nodiscard]] bool is_still_needed(const store::Letter& letter, const model::Enquiry& enquiry,
                                    const std::vector<model::EnquiryEvent>& events);
 
+// An ordinary answer to it goes to the venture, and counts as taking it on. Whoever is asked to
+// introduce or to find somebody, or is told that it is over, says nothing to the venture by it.
+[[nodiscard]] bool is_answered_to_venture(model::LetterKind kind) noexcept;
+
 // A letter that asks a contact to answer carries a link to do so.
 [[nodiscard]] bool asks_contact(model::LetterKind kind) noexcept;
 

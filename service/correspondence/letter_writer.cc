@@ -40,6 +40,8 @@ post::OutgoingMail mail_of(const letters::LetterContent& content, const store::L
   if (content.reply_is_relayed) {
     mail.reply_to = {options.sender_name,
                      address_of(AddressKind::kReply, letter.id, options.mail_domain)};
+  } else if (!to_venture && !options.removal_address.empty()) {
+    mail.reply_to = {options.sender_name, options.removal_address};
   }
   mail.message_id = message_id_of(letter.id, options.mail_domain);
   mail.in_reply_to = thread_root(letter.enquiry, to_venture ? Side::kVenture : Side::kContacts,

@@ -3,7 +3,8 @@
 // The other side reads the words and a name, and can answer; it learns no address. So nothing of
 // the mail itself goes on but its text: no header, no HTML, no attachment. The quoted letter under
 // an answer is left out, and whatever looks like the secret of a letter or of an answer link: with
-// it the reader could answer in the writer's name.
+// it the reader could answer in the writer's name. What writers say of themselves in their own
+// words, such as a signature, stays.
 #pragma once
 
 #include <string>

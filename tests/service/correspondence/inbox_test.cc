@@ -160,6 +160,33 @@ TEST_F(InboxTest, KeepsTheVentureWaitingUntilTheNextHasHerLetter) {
   EXPECT_EQ(inbox->receive(kVentureAddress, to, message, now), LmtpVerdict::kTaken);
 }
 
+TEST_F(InboxTest, MakesNoOwnerOfWhoThanksForBeingToldThatItIsOver) {
+  act(enquiry::NextAsked{""});
+  send_all();
+  const std::string id = store->list_letters("e1")->at(2).id;
+  EXPECT_EQ(store->get_letter(id)->kind, model::LetterKind::kEnquiryEnded);
+  EXPECT_EQ(
+      inbox->receive(address("anna"), address_of(AddressKind::kReply, id, options.mail_domain),
+                     mail_from(address("anna"), "Takk for beskjed."), now),
+      LmtpVerdict::kNoSuchRecipient);
+  EXPECT_EQ(enquiry().waits_on, "berit");
+}
+
+TEST_F(InboxTest, LetsAnIntroducersAnswerNotReachTheVentureUnlessSheOwnsIt) {
+  commit({store::put(store::venture("v2", "Blid Gulrot"))});
+  enquiries::Opening asked = opening("e2", "v2");
+  asked.chosen_way = {"frida", "berit"};
+  open(asked);
+  send_all();
+  const std::string to =
+      address_of(AddressKind::kReply, store->list_letters("e2")->at(0).id, options.mail_domain);
+  const std::string message = mail_from(address("frida"), "Jeg kjenner henne ikke.");
+  EXPECT_EQ(inbox->receive(address("frida"), to, message, now), LmtpVerdict::kNoSuchRecipient);
+  EXPECT_EQ(enquiry("e2").waits_on, "frida");
+  answer({.kind = AnswerKind::kAccept, .contact = "frida"}, "e2");
+  EXPECT_EQ(inbox->receive(address("frida"), to, message, now), LmtpVerdict::kTaken);
+}
+
 TEST_F(InboxTest, CountsNoMachinesAnswer) {
   const std::size_t before = sender.mails.size();
   const model::Enquiry waiting = enquiry();

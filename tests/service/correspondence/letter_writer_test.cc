@@ -200,8 +200,17 @@ TEST_F(LetterWriterTest, OffersNoReplyThatWouldReachNobody) {
   asked.sender_address.clear();
   open(asked);
   const std::optional<PreparedLetter> mail = written(LetterKind::kEnquiry);
-  EXPECT_EQ(mail->mail.reply_to, post::Mailbox{});
+  EXPECT_EQ(mail->mail.reply_to.address, options.removal_address) << "a person reads it";
   EXPECT_THAT(mail->mail.plain_text, Not(HasSubstr("Et vanlig svar")));
+}
+
+TEST_F(LetterWriterTest, LetsAnIntroducerAnswerAPersonOfTheServiceAndNotTheVenture) {
+  enquiries::Opening asked = opening();
+  asked.chosen_way = {"frida", "berit"};
+  open(asked);
+  EXPECT_EQ(written(LetterKind::kIntroduction)->mail.reply_to.address, options.removal_address);
+  options.removal_address.clear();
+  EXPECT_EQ(written(LetterKind::kIntroduction)->mail.reply_to, post::Mailbox{});
 }
 
 TEST_F(LetterWriterTest, ShowsOfWhoHadToStepInOnlyWhatEverybodyMaySee) {
