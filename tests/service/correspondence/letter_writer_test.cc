@@ -224,6 +224,47 @@ TEST_F(LetterWriterTest, ShowsOfWhoHadToStepInOnlyWhatEverybodyMaySee) {
   EXPECT_THAT(text(LetterKind::kOwnershipGiven), HasSubstr("Rolig anna"));
 }
 
+TEST_F(LetterWriterTest, ShowsTheOwnersWordsToWhoIsOfferedItAndNotTheVentures) {
+  open();
+  answer({.kind = AnswerKind::kAccept, .contact = "anna"});
+  answer({.kind = AnswerKind::kHandOver,
+          .contact = "anna",
+          .other_contact = "frida",
+          .note = "Du kjenner huset."});
+  EXPECT_THAT(text(LetterKind::kOwnershipOffered), HasSubstr("Vil du ta over etter Rolig anna"));
+  EXPECT_THAT(text(LetterKind::kOwnershipOffered), HasSubstr("> Du kjenner huset."));
+  act(enquiry::NextAsked{"Hun svarer aldri."});
+  EXPECT_THAT(text(LetterKind::kOwnershipOffered), Not(HasSubstr("Hun svarer aldri")));
+}
+
+TEST_F(LetterWriterTest, BringsAColleagueInByTheOwnersName) {
+  open();
+  answer({.kind = AnswerKind::kAccept, .contact = "anna"});
+  act(enquiry::ColleagueJoined{"anna", "frida"});
+  const std::optional<PreparedLetter> joined = written(LetterKind::kJoinedTeam);
+  ASSERT_TRUE(joined);
+  EXPECT_EQ(joined->recipient, address("frida"));
+  EXPECT_FALSE(joined->link);
+  EXPECT_THAT(joined->mail.plain_text, HasSubstr("Rolig anna har tatt deg med"));
+  EXPECT_THAT(joined->mail.plain_text, HasSubstr("telefon 99 99 99 99"));
+}
+
+TEST_F(LetterWriterTest, GivesTheRegistrarHerTaskAndTellsTheVenture) {
+  open();
+  while (enquiry().state != model::EnquiryState::kWithRegistrar) {
+    act(enquiry::LetterSent{enquiry().waits_on});
+    answer({.kind = AnswerKind::kDecline, .contact = enquiry().waits_on});
+  }
+  const std::optional<PreparedLetter> task = written(LetterKind::kRegistrarTask);
+  ASSERT_TRUE(task);
+  EXPECT_EQ(task->recipient, address("rita"));
+  EXPECT_TRUE(task->link);
+  EXPECT_THAT(task->mail.plain_text, HasSubstr("innen mandag 7. desember"));
+  EXPECT_THAT(task->mail.plain_text, Not(HasSubstr("Rolig anna"))) << "nobody is blamed";
+  EXPECT_THAT(text(LetterKind::kVentureWithRegistrar),
+              HasSubstr("Rolig rita leter etter rett person for deg."));
+}
+
 TEST_F(LetterWriterTest, TellsTheVentureHowItEndedInTheOwnersWords) {
   open();
   answer({.kind = AnswerKind::kAccept, .contact = "anna"});
