@@ -1,5 +1,7 @@
 #include "service/correspondence/letter_writer.h"
 
+#include <chrono>
+
 #include "service/correspondence/letter_content.h"
 #include "service/post/smtp_client.h"
 #include "tests/service/correspondence/correspondence_world.h"
@@ -105,6 +107,27 @@ TEST_F(LetterWriterTest, TellsHerWhyInAFewSentencesWithoutNumbers) {
   EXPECT_THAT(asked, HasSubstr("Er oppgitt som fagperson for"));
   EXPECT_THAT(asked, Not(HasSubstr("svar herfra")));
   EXPECT_THAT(asked, Not(HasSubstr("bekreftet på en stund")));
+}
+
+TEST_F(LetterWriterTest, TellsHerThatSheHelpedThemBefore) {
+  model::Engagement before;
+  before.source_id = "before";
+  before.time = Instant{kMonday.unix_seconds - 30 * kDay};
+  before.kind = model::EngagementKind::kCollaborated;
+  before.venture = "v1";
+  before.contact = "berit";
+  before.topic = "barnehage";
+  before.area = "3203";
+  const auto receipt = store->commit({{store::Append{before}}, "", 0, now});
+  ASSERT_TRUE(receipt);
+  ASSERT_TRUE(publisher->wait_for(receipt->revision,
+                                  std::chrono::steady_clock::now() + std::chrono::seconds(10)));
+  enquiries::Opening asked = opening();
+  asked.chosen_way = {"berit"};
+  open(asked);
+  const std::string letter = text(LetterKind::kEnquiry);
+  EXPECT_THAT(letter, HasSubstr("Du har hjelpt dei før."));
+  EXPECT_THAT(letter, Not(HasSubstr("dykk før"))) << "that speaks to the venture";
 }
 
 TEST_F(LetterWriterTest, TellsWhoPassedItOnAndWhatSheSaid) {

@@ -189,6 +189,16 @@ TEST_F(OutboxTest, StopsTheRoundAndSaysOnceThatItsSetUpIsRefused) {
   EXPECT_EQ(contact("anna").confirm_time, Instant{kMonday.unix_seconds - 10 * kDay});
 }
 
+TEST_F(OutboxTest, BlamesNobodyForADomainOfItsOwnThatIsNone) {
+  options.mail_domain = "localhost";
+  make_outbox();
+  open();
+  EXPECT_EQ(round(), (OutboxReport{.postponed = 1}));
+  EXPECT_THAT(failures, SizeIs(1));
+  EXPECT_EQ(enquiry().waits_on, "anna");
+  EXPECT_EQ(store->list_letters("e1")->front().attempts, 0);
+}
+
 TEST_F(OutboxTest, HoldsBackADomainThatGotItsShareAndSendsOthersMeanwhile) {
   options.letters_per_domain_per_minute = 2;
   make_outbox();
