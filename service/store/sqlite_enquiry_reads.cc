@@ -315,6 +315,16 @@ std::optional<Letter> read_letter(Database& database, const std::string& id) {
   return letter_of(query);
 }
 
+std::vector<Letter> read_letters(Database& database, const std::string& enquiry) {
+  Query query = database.query(
+      "SELECT id, enquiry, kind, contact, state, next_time, attempts, sequence FROM letter "
+      "WHERE enquiry = ? ORDER BY sequence",
+      enquiry);
+  std::vector<Letter> letters;
+  while (query.next()) letters.push_back(letter_of(query));
+  return letters;
+}
+
 std::optional<AnswerLink> read_link(Database& database, const std::string& hash) {
   Query query = database.query(
       "SELECT letter, enquiry, contact, kind, expire_time FROM answer_link WHERE hash = ?", hash);

@@ -235,6 +235,11 @@ TEST_P(StoreEnquiries, SendLettersInOrderAndEachAttemptOnce) {
   EXPECT_THAT(due_letter_ids(now), ElementsAre("b", "c"));
   EXPECT_EQ(refused({BeginLetter{a, 1, now, {}}}).error.reason, ErrorReason::kEtagMismatch);
   EXPECT_EQ(store().get_letter(std::string(32, 'f')).error().reason, ErrorReason::kNotFound);
+  const auto all = store().list_letters("e1");
+  ASSERT_THAT(*all, SizeIs(4)) << "also what was sent";
+  EXPECT_EQ(all->front().id, a);
+  EXPECT_EQ(all->back().kind, LetterKind::kVentureNext);
+  EXPECT_THAT(*store().list_letters("e2"), IsEmpty());
 }
 
 TEST_P(StoreEnquiries, KeepLinksByTheirHashUntilLongAfterTheyRanOut) {
