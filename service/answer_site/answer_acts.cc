@@ -57,7 +57,7 @@ Acted acted(const Result<store::StoredEnquiry>& done, const AnswerForm& form) {
 // Of the list, or of the same organisation. An id is not believed because a browser sent it.
 Result<bool> may_be_chosen(store::Store& store, const feed::SnapshotPublisher& publisher,
                            const Situation& situation, const std::string& chosen) {
-  const Result<bool> same = is_of_same_organisation(store, situation.contact, chosen);
+  Result<bool> same = is_of_same_organisation(store, situation.contact, chosen);
   if (!same || *same) return same;
   const auto colleagues = ranked_colleagues(store, publisher.newest(), situation, "nb");
   if (!colleagues) return fail(colleagues.error());

@@ -96,7 +96,7 @@ class FormReader {
       wrong(letters::form_field::kAction, FieldProblem::kActionUnknown);
       return std::move(form_);
     }
-    form_.entered.action = *action;
+    form_.entered.action = action;
     form_.answer.kind = answer_kind_of(*action, asks_);
     read_fields_of(*action);
     return std::move(form_);

@@ -124,10 +124,11 @@ HttpResponse AnswerSite::read(std::string_view token, const HttpRequest& request
   const std::string network = asker(request);
   const std::string language = language_in(request.query);
   if (!reads_.allow(network, now)) return later(kTooOften, Notice::kTooManyRequests, language);
-  const auto situation = read_situation(store_, token, now);
-  if (!situation) return later(kTryLater, Notice::kTemporaryError, language);
-  if (!situation->has_value()) return unknown(network, request, now);
-  return show(kOk, **situation, standing_of(**situation), language);
+  const auto found = read_situation(store_, token, now);
+  if (!found) return later(kTryLater, Notice::kTemporaryError, language);
+  const std::optional<Situation>& situation = *found;
+  if (!situation) return unknown(network, request, now);
+  return show(kOk, *situation, standing_of(*situation), language);
 }
 
 HttpResponse AnswerSite::unknown(const std::string& network, const HttpRequest& request,
@@ -151,8 +152,9 @@ HttpResponse AnswerSite::post(std::string_view token, const HttpRequest& request
   if (!posts_.allow(network, now)) return later(kTooOften, Notice::kTooManyRequests, language);
   const auto found = read_situation(store_, token, now);
   if (!found) return later(kTryLater, Notice::kTemporaryError, language);
-  if (!found->has_value()) return unknown(network, request, now);
-  const Situation& situation = **found;
+  const std::optional<Situation>& known = *found;
+  if (!known) return unknown(network, request, now);
+  const Situation& situation = *known;
   const auto refuse = [&](int status, FieldProblem problem) {
     return show(status, situation, standing_of(situation), language,
                 {{}, {{form_field::kAction, problem}}});
@@ -184,7 +186,7 @@ HttpResponse AnswerSite::take_back(const FormFields& fields, const Situation& si
   if (standing.kind == StandingKind::kExpired) {
     return show(kConflict, situation, standing, language);
   }
-  const HttpResponse too_late = notice_response(kConflict, Notice::kUndoTooLate, language);
+  HttpResponse too_late = notice_response(kConflict, Notice::kUndoTooLate, language);
   if (!can_undo(situation)) return too_late;
   const std::string_view nonce = fields.find(form_field::kNonce).value_or("");
   if (!nonces_.check(nonce, situation.token, situation.enquiry.revision, situation.now)) {
@@ -231,10 +233,11 @@ HttpResponse AnswerSite::answer(const FormFields& fields, const Situation& situa
 
 HttpResponse AnswerSite::overtaken(const Situation& before, const std::string& language,
                                    const letters::EnteredAnswer& entered) {
-  const auto now = read_situation(store_, before.token, before.now);
-  if (!now) return later(kTryLater, Notice::kTemporaryError, language);
-  if (!now->has_value()) return notice_response(kNotFound, Notice::kUnknownLink, language);
-  return show(kConflict, **now, standing_of(**now), language, old_page(entered));
+  const auto found = read_situation(store_, before.token, before.now);
+  if (!found) return later(kTryLater, Notice::kTemporaryError, language);
+  const std::optional<Situation>& after = *found;
+  if (!after) return notice_response(kNotFound, Notice::kUnknownLink, language);
+  return show(kConflict, *after, standing_of(*after), language, old_page(entered));
 }
 
 // ---- who asks ----

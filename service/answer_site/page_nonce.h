@@ -17,7 +17,7 @@
 namespace veieninn::answer_site {
 
 // A page that was opened in the morning still works in the evening.
-inline constexpr std::int64_t kNonceSeconds = 12 * 3600;
+inline constexpr std::int64_t kNonceSeconds = std::int64_t{12} * 3600;
 
 // Immutable, so thread safe.
 class PageNonces {

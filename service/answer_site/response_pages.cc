@@ -31,7 +31,7 @@ std::string content_security_policy() {
   if (EVP_Digest(style.data(), style.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
     std::abort();  // a library without SHA-256
   }
-  std::array<unsigned char, 2 * EVP_MAX_MD_SIZE> base64{};
+  std::array<unsigned char, std::size_t{2} * EVP_MAX_MD_SIZE> base64{};
   const int length = EVP_EncodeBlock(base64.data(), digest.data(), static_cast<int>(size));
   std::string policy = "default-src 'none'; style-src 'sha256-";
   policy.append(base64.begin(), base64.begin() + length);
@@ -224,7 +224,7 @@ Result<letters::DonePage> ResponsePages::done_page(const Situation& situation,
 Result<std::string> ResponsePages::pending(const Situation& situation,
                                            const std::string& language) const {
   const model::Enquiry& row = situation.enquiry.row;
-  const model::EnquiryAnswer& answer = row.pending->answer;
+  const model::EnquiryAnswer answer = row.pending ? row.pending->answer : model::EnquiryAnswer{};
   Result<letters::DonePage> page = done_page(situation, language);
   if (!page) return fail(std::move(page.error()));
   page->action = action_of(answer, page->asks);

@@ -102,10 +102,11 @@ Result<std::optional<Situation>> read_situation(store::Store& store, std::string
   if (!enquiries::is_answer_token(token)) return std::optional<Situation>();
   auto link = store.find_link(enquiries::hash_of_token(token));
   if (!link) return fail(std::move(link.error()));
-  if (!link->has_value()) return std::optional<Situation>();
+  std::optional<store::AnswerLink>& known = *link;
+  if (!known) return std::optional<Situation>();
   Situation situation;
   situation.token = token;
-  situation.link = **std::move(link);
+  situation.link = *std::move(known);
   situation.now = now;
   Result<store::StoredEnquiry> enquiry = store.get_enquiry(situation.link.enquiry);
   if (!enquiry && is_missing(enquiry.error())) return std::optional<Situation>();
