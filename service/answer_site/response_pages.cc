@@ -42,12 +42,13 @@ std::string path_of(const Situation& situation) {
   return std::string(kAnswerPath) + situation.token;
 }
 
-// The event by which she was asked, the last if there are several.
+// The event by which she was asked, or asked once more; the last if there are several.
 const EnquiryEvent* asking(const Situation& situation) {
   const EnquiryEvent* found = nullptr;
   for (const EnquiryEvent& event : situation.events) {
-    const bool asked =
-        event.kind == EnquiryEventKind::kAsked && event.contact == situation.contact.id;
+    const bool asks =
+        event.kind == EnquiryEventKind::kAsked || event.kind == EnquiryEventKind::kReminded;
+    const bool asked = asks && event.contact == situation.contact.id;
     const bool offered =
         event.kind == EnquiryEventKind::kOffered && event.other_contact == situation.contact.id;
     if (asked || offered) found = &event;
@@ -78,8 +79,9 @@ std::string next_on_way(const model::Enquiry& row) {
   return next < contacts.size() ? contacts[next] : std::string();
 }
 
-// When it is hoped for; of a reminder the day is later than it was said first.
+// When it is hoped for; an owner is asked how it went, and has no day.
 std::optional<letters::CalendarDate> due_date(const Situation& situation) {
+  if (asks_of(situation.link.kind) == letters::Asks::kOutcome) return std::nullopt;
   const EnquiryEvent* asked = asking(situation);
   if (asked == nullptr || !asked->until || *asked->until <= situation.now) return std::nullopt;
   return last_day_before(*asked->until);

@@ -54,6 +54,7 @@ NEVER = {
     "service/post": re.compile(r"google/|grpc|sqlite3|pq|boost/beast"),
     "service/gateway": re.compile(r"google/|grpc|sqlite3|pq"),
     "service/feed": re.compile(r"google/|grpc|sqlite3|pqxx|boost/beast"),
+    "service/answer_site": re.compile(r"google/|grpc|sqlite3|pq|boost/(asio|beast)"),
     "service/api": re.compile(r"sqlite3|pq|boost/beast"),
     "clients": re.compile(r"sqlite3|pq|boost/(asio|beast)"),
 }

@@ -261,6 +261,21 @@ TEST(AnswerSite, SaysWhoAnsweredFirstAndWhen) {
   EXPECT_THAT(late.body, HasSubstr("Rolig " + owner));
 }
 
+TEST(AnswerSite, SaysByWhenAnAnswerIsHopedForAlsoAfterAReminder) {
+  AnswerWorld world;
+  const std::string first = world.come_to(LetterKind::kEnquiry);
+  EXPECT_THAT(world.show(first).body, HasSubstr("Svar gjerne innen mandag 14. desember"));
+  world.live_until(LetterKind::kEnquiryReminder);
+  EXPECT_THAT(world.show(world.token(LetterKind::kEnquiryReminder)).body,
+              HasSubstr("Svar gjerne innen"));
+}
+
+TEST(AnswerSite, SetsAnOwnerNoDay) {
+  AnswerWorld world;
+  EXPECT_THAT(world.show(world.come_to(LetterKind::kOwnershipGiven)).body,
+              Not(HasSubstr("Svar gjerne innen")));
+}
+
 TEST(AnswerSite, TellsARegistrarThatHerTaskWentOn) {
   AnswerWorld world;
   model::Contact other = world.row("sol");
