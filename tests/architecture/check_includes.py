@@ -30,6 +30,17 @@ MAY_INCLUDE = {
     "service/correspondence": ENGINE
     + ("service/store/store.h", "service/store/enquiry_rows.h", "service/enquiries", "service/letters", "service/post")
     + ("service/feed", "service/api/reason_sentences.h", "service/api/language.h"),
+    "service/answer_site": ENGINE
+    + (
+        "service/store/store.h",
+        "service/store/enquiry_rows.h",
+        "service/enquiries",
+        "service/letters",
+        "service/feed",
+        "service/gateway/http_message.h",
+        "service/gateway/form_fields.h",
+        "service/gateway/request_rate.h",
+    ),
     "service/api": ENGINE + ("service/store/store.h", "service/feed", "service/enquiries", "service/access", GENERATED),
     "service/server": ENGINE + ("service/", GENERATED),
     "service": ENGINE + ("service/",),
@@ -47,6 +58,7 @@ NEVER = {
     "service/gateway": re.compile(r"google/|grpc|sqlite3|pq"),
     "service/correspondence": re.compile(r"google/|grpc|sqlite3|pq|boost/(asio|beast)|gmime|curl"),
     "service/feed": re.compile(r"google/|grpc|sqlite3|pqxx|boost/beast"),
+    "service/answer_site": re.compile(r"google/|grpc|sqlite3|pq|boost/(asio|beast)"),
     "service/api": re.compile(r"sqlite3|pq|boost/beast"),
     "clients": re.compile(r"sqlite3|pq|boost/(asio|beast)"),
 }
