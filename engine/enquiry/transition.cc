@@ -264,6 +264,10 @@ struct Doing {
     }
     course.event(
         {.kind = EnquiryEventKind::kAbuseReported, .contact = action.contact, .note = action.note});
+    // She has nothing more to do with it, and somebody must look into it.
+    const bool hers = enquiry().waits_on == action.contact;
+    enquiry().pending.reset();
+    if (hers && is_waiting_for_answer(enquiry())) course.give_to_registrar();
     return {};
   }
 

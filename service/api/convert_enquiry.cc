@@ -98,6 +98,13 @@ Result<void> write_display_names(store::Store& store, const Enquiry& row, v1::En
   ids.insert(ids.end(), row.team.begin(), row.team.end());
   ids.insert(ids.end(), row.registrars.begin(), row.registrars.end());
   ids.insert(ids.end(), {row.waits_on, row.owner, row.offered_to, row.coordinator});
+  const Result<store::StoredResource> venture = store.get(ResourceKind::kVenture, row.venture);
+  if (venture) {
+    (*message->mutable_display_names())[message->venture()] =
+        std::get<model::Venture>(venture->row).display_name;
+  } else if (venture.error().reason != ErrorReason::kNotFound) {
+    return fail(venture.error());
+  }
   return add_display_names(store, ids, message);
 }
 

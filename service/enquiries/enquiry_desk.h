@@ -63,8 +63,9 @@ class EnquiryDesk {
   // Called after each change, from the changing thread. Set before others call.
   void set_change_listener(ChangeListener listener) { on_change_ = std::move(listener); }
 
-  // Errors: of single fields kInvalidArgument, kReferenceNotFound; kSenderStopped; kLimitExceeded
-  // about `venture`; kInvalidArgument about `chosen_way` when its first person cannot be asked.
+  // Finds whoever the store has now, and waits for the feed where it must. Errors: of single fields
+  // kInvalidArgument, kReferenceNotFound; kRevisionNotReached; kSenderStopped; kLimitExceeded about
+  // `venture`; kInvalidArgument about `chosen_way` when its first person cannot be asked.
   [[nodiscard]] Result<Opened> open(const Opening& opening, const Repeat& repeat, Instant now);
 
   // Errors: kNotFound, kEtagMismatch for another than `expected`, and those of enquiry::apply.

@@ -6,6 +6,7 @@
 #include <grpcpp/resource_quota.h>
 
 #include <algorithm>
+#include <atomic>
 #include <thread>
 #include <utility>
 
@@ -16,6 +17,7 @@
 #include "service/server/callback_service.h"
 #include "service/server/enquiry_clock.h"
 #include "service/server/enquiry_watch.h"
+#include "service/server/mail_side.h"
 #include "service/server/worker_pool.h"
 
 namespace veieninn::server {
@@ -87,7 +89,19 @@ struct Server::Parts {
     gaps = std::make_unique<api::GapCounter>(*store, options.on_feed_failure);
     desk = std::make_unique<enquiries::EnquiryDesk>(*store, *publisher);
     watchers = std::make_unique<EnquiryWatchers>(serving, *store);
-    desk->set_change_listener([this](const std::string& /*enquiry*/) { watchers->wake(); });
+    desk->set_change_listener([this](const std::string& /*enquiry*/) {
+      watchers->wake();
+      if (MailSide* const side = mail_to_wake) side->wake();
+    });
+    return {};
+  }
+
+  Result<void> open_mail() {
+    auto started = MailSide::start(options.mail, *store, *publisher, *desk, options.clock,
+                                   options.on_feed_failure);
+    if (!started) return fail(std::move(started.error()));
+    mail = *std::move(started);
+    mail_to_wake = mail.get();
     enquiry_clock = std::make_unique<EnquiryClock>(*desk, options.clock, options.on_feed_failure);
     return {};
   }
@@ -144,6 +158,8 @@ struct Server::Parts {
     server->Wait();
     server.reset();
     enquiry_clock.reset();
+    mail_to_wake = nullptr;
+    mail.reset();
     watchers.reset();
     desk.reset();
     gaps.reset();
@@ -159,6 +175,8 @@ struct Server::Parts {
   Serving serving;
   std::unique_ptr<enquiries::EnquiryDesk> desk;
   std::unique_ptr<EnquiryWatchers> watchers;
+  std::unique_ptr<MailSide> mail;
+  std::atomic<MailSide*> mail_to_wake = nullptr;  // its own threads change enquiries, too
   std::unique_ptr<EnquiryClock> enquiry_clock;
   StreamCounts stream_counts;
   Extra extra;
@@ -178,6 +196,7 @@ Result<std::unique_ptr<Server>> Server::start(std::unique_ptr<store::Store> stor
                                               const ServerOptions& options, Extra extra) {
   auto parts = std::make_unique<Parts>(std::move(store), options, std::move(extra));
   if (Result<void> following = parts->follow_store(); !following) return fail(following.error());
+  if (Result<void> mail = parts->open_mail(); !mail) return fail(mail.error());
   if (Result<void> listening = parts->listen(); !listening) return fail(listening.error());
   return std::unique_ptr<Server>(new Server(std::move(parts)));
 }
@@ -187,6 +206,10 @@ Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Server::~Server() { drain(); }
 
 const std::string& Server::address() const noexcept { return parts_->address; }
+
+std::string Server::pages_address() const {
+  return parts_->mail ? parts_->mail->pages_address() : std::string();
+}
 
 store::Store& Server::store() noexcept { return *parts_->store; }
 

@@ -15,22 +15,9 @@
 #include <string_view>
 
 #include "engine/base/error.h"
+#include "service/server/mail_settings.h"
 
 namespace veieninn::server {
-
-// Letters out, pages and mail in; empty is none of it.
-struct MailSettings {
-  std::string http_listen;
-  std::string public_url;  // without a slash at its end
-  std::string domain;
-  std::string folder;
-  std::string smtp_url;
-  std::string smtp_tls;
-  std::string smtp_user;
-  std::string smtp_password_file;
-  std::string smtp_ca_file;
-  std::string lmtp_listen;
-};
 
 struct Settings {
   std::string listen;

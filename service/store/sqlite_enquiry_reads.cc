@@ -283,6 +283,10 @@ std::vector<std::string> read_registrars(Database& database, const std::string& 
   return read_ids(query);
 }
 
+// Kinds 8 and 9: a registrar looks into what was reported.
+static_assert(static_cast<int>(model::LetterKind::kRegistrarTask) == 8);
+static_assert(static_cast<int>(model::LetterKind::kRegistrarReminder) == 9);
+
 std::vector<Letter> read_due_letters(Database& database, Instant now, std::int32_t most) {
   Query query = database.query(
       "SELECT letter.id, enquiry, letter.kind, letter.contact, letter.state, letter.next_time, "
@@ -290,7 +294,8 @@ std::vector<Letter> read_due_letters(Database& database, Instant now, std::int32
       "WHERE letter.state = 1 AND letter.next_time <= ?1 AND sequence = (SELECT min(sequence) "
       "FROM letter AS first WHERE first.enquiry = letter.enquiry AND first.state = 1 "
       "AND (first.kind >= 64) = (letter.kind >= 64)) "
-      "AND NOT EXISTS (SELECT 1 FROM sender_stop WHERE sender_stop.venture = enquiry.venture) "
+      "AND (letter.kind IN (8, 9) OR NOT EXISTS "
+      "(SELECT 1 FROM sender_stop WHERE sender_stop.venture = enquiry.venture)) "
       "ORDER BY letter.next_time, sequence LIMIT ?2",
       now.unix_seconds, std::int64_t{most});
   std::vector<Letter> letters;

@@ -267,7 +267,9 @@ TEST_P(StoreEnquiries, HoldBackLettersOfASenderThatWasStopped) {
   commit({StopSender{stop}});
   EXPECT_EQ(*store().find_stop("v1"), stop);
   EXPECT_THAT(due_letter_ids(now), IsEmpty());
-  commit({ReleaseSender{"v1"}});
+  make(enquiry("e2"), {letter("b", LetterKind::kRegistrarTask)});
+  EXPECT_THAT(due_letter_ids(now), ElementsAre("b")) << "who looks into it";
+  commit({EndLetter{letter("b").id, LetterState::kSent}, ReleaseSender{"v1"}});
   EXPECT_EQ(*store().find_stop("v1"), std::nullopt);
   EXPECT_THAT(due_letter_ids(now), ElementsAre("a"));
   EXPECT_EQ(refused({StopSender{{"v9", "e1", "c1", now}}}).error.reason,
