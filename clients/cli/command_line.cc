@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
-#include <functional>
 #include <iterator>
-#include <memory>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -14,6 +12,7 @@
 #include <unistd.h>
 #include <CLI/CLI.hpp>
 
+#include "clients/cli/command_tree.h"
 #include "clients/cli/completion.h"
 #include "clients/cli/coverage_command.h"
 #include "clients/cli/directory_calls.h"
@@ -29,8 +28,6 @@
 namespace veieninn::cli {
 namespace {
 
-using Command = std::function<ExitCode(Session&)>;
-
 struct GlobalOptions {
   std::string server = "127.0.0.1:50051";
   std::string language = locale_language();
@@ -39,21 +36,9 @@ struct GlobalOptions {
   std::string color = "auto";
 };
 
-// What CLI11 fills lives as long as the parse and the command; the chosen command runs last.
-struct CommandLine {
-  CLI::App app{"Veien inn: from one sentence of need to a named person, and why.", "veieninn"};
+struct CommandLine : CommandTree {
   GlobalOptions global;
-  Command chosen;
-
-  void choose(CLI::App* command, Command run) {
-    command->callback([this, run = std::move(run)] { chosen = run; });
-  }
 };
-
-template <typename Options>
-std::shared_ptr<Options> options_for() {
-  return std::make_shared<Options>();
-}
 
 void add_global_options(CommandLine& line) {
   CLI::App& app = line.app;
@@ -79,12 +64,6 @@ void add_global_options(CommandLine& line) {
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->type_name("WHEN");
   app.footer(examples_of("") + "\n\n" + exit_code_help());
-}
-
-CLI::App* add_command(CLI::App& parent, const std::string& name, const std::string& about) {
-  CLI::App* command = parent.add_subcommand(name, about);
-  command->footer(examples_of(name));
-  return command;
 }
 
 void add_route(CommandLine& line) {
