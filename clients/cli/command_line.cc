@@ -16,6 +16,7 @@
 #include "clients/cli/completion.h"
 #include "clients/cli/coverage_command.h"
 #include "clients/cli/directory_calls.h"
+#include "clients/cli/enquiry_command_line.h"
 #include "clients/cli/export_command.h"
 #include "clients/cli/help_texts.h"
 #include "clients/cli/import_command.h"
@@ -57,7 +58,8 @@ void add_global_options(CommandLine& line) {
       ->take_last();
   app.add_flag("--json", global.json, "Answer in JSON, fields as in the API");
   app.add_option("--timeout", global.timeout_seconds,
-                 "Seconds to wait for the server; default 10, 600 for import and export")
+                 "Seconds to wait for the server; default 10, 600 for import and export, no end "
+                 "for watch")
       ->check(CLI::Range(0.001, 86'400.0))
       ->type_name("SECONDS");
   app.add_option("--color", global.color, "auto, always or never; NO_COLOR is respected")
@@ -346,6 +348,7 @@ ServerOptions server_options(const GlobalOptions& global) {
         std::chrono::milliseconds(static_cast<std::int64_t>(global.timeout_seconds * 1000));
     options.timeout = timeout;
     options.long_timeout = timeout;
+    options.watch_timeout = timeout;
   }
   return options;
 }
@@ -371,6 +374,7 @@ int run_command_line(int argc, const char* const* argv, std::ostream& out, std::
   CommandLine line;
   add_global_options(line);
   add_route(line);
+  add_enquiry(line);
   add_coverage(line);
   add_import(line);
   add_convert(line);
