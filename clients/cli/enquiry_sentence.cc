@@ -25,7 +25,8 @@ std::string EnquirySpeaker::person(const std::string& contact) const {
 
 std::string EnquirySpeaker::venture() const {
   const auto found = enquiry_.display_names().find(enquiry_.venture());
-  if (found != enquiry_.display_names().end()) return printable(found->second);
+  const bool named = found != enquiry_.display_names().end() && !found->second.empty();
+  if (named) return printable(found->second);
   if (!enquiry_.sender_display_name().empty()) return printable(enquiry_.sender_display_name());
   return person(enquiry_.venture());
 }

@@ -133,7 +133,8 @@ Outcome<bool> Server::watch_enquiry(
     const v1::WatchEnquiryRequest& request,
     const std::function<bool(const v1::WatchEnquiryResponse&)>& take) {
   grpc::ClientContext context;
-  if (parts_->options.watch_timeout) Parts::set_deadline(context, *parts_->options.watch_timeout);
+  const std::optional<std::chrono::milliseconds> timeout = parts_->options.watch_timeout;
+  if (timeout) Parts::set_deadline(context, *timeout);
   const auto reader = parts_->enquiries->WatchEnquiry(&context, request);
   v1::WatchEnquiryResponse change;
   bool wanted = true;

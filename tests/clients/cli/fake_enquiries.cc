@@ -41,7 +41,7 @@ class Enquiries final : public v1::EnquiryService::Service {
                       grpc::ServerWriter<v1::WatchEnquiryResponse>* writer) override {
     const Status status = remember("WatchEnquiry", *request);
     if (!status.ok()) return status;
-    const std::scoped_lock lock(world_.mutex);
+    std::unique_lock lock(world_.mutex);
     world_.watches.push_back(*request);
     for (const v1::WatchEnquiryResponse& change : world_.changes) {
       v1::WatchEnquiryResponse message = change;
@@ -56,6 +56,8 @@ class Enquiries final : public v1::EnquiryService::Service {
         return {grpc::StatusCode::UNAVAILABLE, "the server stops"};
       }
     }
+    lock.unlock();
+    if (world_.holds_watches) world_.watch_end.wait();
     return Status::OK;
   }
   Status AcceptEnquiry(ServerContext*, const v1::AcceptEnquiryRequest* request,

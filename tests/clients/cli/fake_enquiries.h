@@ -2,6 +2,7 @@
 // was asked.
 #pragma once
 
+#include <latch>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -20,8 +21,10 @@ struct FakeEnquiryWorld {
   std::vector<v1::Enquiry> enquiries;             // what a list walks through, two a page
   std::vector<v1::WatchEnquiryResponse> changes;  // what a watch sends, one after the other
   int watch_breaks = 0;                           // so many watches break after their first message
-  grpc::Status refusal = grpc::Status::OK;        // what every call but Get fails with
-  std::string asked_method;                       // the last but Get
+  bool holds_watches = false;                     // a watch stays open until `watch_end`
+  std::latch watch_end{1};
+  grpc::Status refusal = grpc::Status::OK;  // what every call but Get fails with
+  std::string asked_method;                 // the last but Get
   std::unique_ptr<google::protobuf::Message> asked;
   std::vector<v1::WatchEnquiryRequest> watches;
 
