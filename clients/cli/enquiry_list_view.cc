@@ -34,7 +34,7 @@ Row row_of(const v1::Enquiry& enquiry, const std::string& language) {
   std::string person = closed && who.empty() ? std::string() : speaker.person(who);
   return {printable(bare_id(enquiry.name())), std::string(state_words(enquiry.state(), language)),
           std::move(person),
-          enquiry.has_next_step_time() ? local_minute(enquiry.next_step_time()) : std::string(),
+          enquiry.has_next_step_time() ? day_or_minute(enquiry.next_step_time()) : std::string(),
           printable(trimmed(enquiry.need_text()))};
 }
 

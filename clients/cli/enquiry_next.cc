@@ -72,10 +72,13 @@ std::string next_step(const v1::Enquiry& enquiry, const EnquiryEvents& events,
   const std::string& who = pending ? enquiry.pending_answer().contact()
                            : owned ? enquiry.owner()
                                    : enquiry.waits_on();
+  const bool ends_patience = enquiry.next_step() == v1::ENQUIRY_STEP_MOVE_ON ||
+                             enquiry.next_step() == v1::ENQUIRY_STEP_END_OFFER;
   SentenceParts parts{
       .other = speaker.person(enquiry.offered_to()),
       .who = speaker.person(who),
-      .time = local_minute(enquiry.next_step_time()),
+      .time = ends_patience ? last_day_or_minute(enquiry.next_step_time())
+                            : day_or_minute(enquiry.next_step_time()),
       .answer = std::string(answer_words(enquiry.pending_answer().kind(), language)),
   };
   std::string sentence = speaker.say(text_of(enquiry), parts);
@@ -83,7 +86,7 @@ std::string next_step(const v1::Enquiry& enquiry, const EnquiryEvents& events,
                           enquiry.next_step() == v1::ENQUIRY_STEP_REMIND;
   const auto until = answer_time(enquiry, events);
   if (tells_when && until) {
-    parts.time = local_minute(*until);
+    parts.time = last_day_or_minute(*until);
     sentence += " " + speaker.say(EnquiryText::kElseMovesOn, parts);
   }
   return sentence;

@@ -135,9 +135,10 @@ std::string supplement(const v1::EnquiryEvent& event, const EnquirySpeaker& spea
   const std::string_view reason = reason_words(event.decline_reason(), speaker.language());
   if (!reason.empty()) parts.emplace_back(reason);
   if (event.has_until_time() && event.kind() == v1::ENQUIRY_EVENT_KIND_AWAY) {
-    parts.push_back(speaker.say(EnquiryText::kBack, {.time = written_day(event.until_time())}));
+    parts.push_back(speaker.say(EnquiryText::kBack, {.time = day_or_minute(event.until_time())}));
   } else if (event.has_until_time() && event.kind() != v1::ENQUIRY_EVENT_KIND_ANSWER_TAKEN) {
-    parts.push_back(speaker.say(EnquiryText::kUntil, {.time = local_day(event.until_time())}));
+    parts.push_back(
+        speaker.say(EnquiryText::kUntil, {.time = last_day_or_minute(event.until_time())}));
   }
   return parts.empty() ? std::string() : fmt::format(" ({})", joined(parts, "; "));
 }

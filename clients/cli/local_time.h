@@ -7,11 +7,12 @@
 
 namespace veieninn::cli {
 
-// `2026-01-31`.
-[[nodiscard]] std::string local_day(const google::protobuf::Timestamp& time);
 // `2026-01-31 10:05`.
 [[nodiscard]] std::string local_minute(const google::protobuf::Timestamp& time);
-// The day of a moment that was written as a day: midnight UTC is that day everywhere.
-[[nodiscard]] std::string written_day(const google::protobuf::Timestamp& time);
+// The service counts in whole days, which begin at midnight UTC: such a moment is that day alone,
+// any other one is the reader's own minute.
+[[nodiscard]] std::string day_or_minute(const google::protobuf::Timestamp& time);
+// The same of a moment when time is up: at the end of a day, it is that day.
+[[nodiscard]] std::string last_day_or_minute(const google::protobuf::Timestamp& time);
 
 }  // namespace veieninn::cli

@@ -26,7 +26,7 @@ TEST_F(EnquiryCommand, WritesAnEnquiryAndTellsWhomItWentToAndByWhenItMovesOn) {
             "Elg.\n"
             "7f3a · ventar på Blid Gulrot\n"
             "Neste steg: E-posten til Blid Gulrot blir send så snart råd er. Utan svar innan\n"
-            "  2026-11-05 09:00 går førespurnaden vidare.\n");
+            "  2026-11-05 går førespurnaden vidare.\n");
   const auto& asked = fake().request<v1::CreateEnquiryRequest>();
   EXPECT_EQ(asked.enquiry().need_text(), "Vi søker et lokale");
   EXPECT_EQ(asked.enquiry().venture(), "ventures/v001");
@@ -74,7 +74,7 @@ TEST_F(EnquiryCommand, ShowsALife) {
   EXPECT_TRUE(ended.out.starts_with("7f3a · venter på Rolig Bok\n")) << ended.out;
   EXPECT_TRUE(ended.out.ends_with(
       "\nNeste steg: Uten svar får Rolig Bok en påminnelse 2026-11-09 09:00. Uten svar\n"
-      "  innen 2026-11-16 09:00 går henvendelsen videre.\n"))
+      "  innen 2026-11-16 går henvendelsen videre.\n"))
       << ended.out;
   const auto json = nlohmann::json::parse(run({"show", "7f3a", "--json"}).out);
   EXPECT_EQ(json["events"].size(), 31U);

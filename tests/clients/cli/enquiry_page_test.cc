@@ -85,7 +85,7 @@ Gjelder: veien-reparasjon · 3118
 2026-11-02 09:38 » Blid Gulrot ble koordinator
 2026-11-02 09:39 · Rolig Bok ble spurt om hvordan det gikk
 2026-11-02 09:40 ? Rask Elg ble spurt om å ta over etter Rolig Bok (frist
-                   2026-12-01)
+                   2026-11-30)
 2026-11-02 09:41 ○ Rask Elg tok ikke over
 2026-11-02 09:42 ✓ Modig Ekorn tok over etter Rolig Bok
 2026-11-02 09:43 ! Vennlig Sky meldte fra om misbruk
@@ -211,6 +211,18 @@ TEST_F(EnquiryPage, EndsWithWhatHappensNextAndWhen) {
             "Vennlig Sky kan ta over til 2026-11-09 09:00; Rask Elg følger opp så lenge.");
   EXPECT_EQ(next(v1::ENQUIRY_STEP_UNSPECIFIED),
             "Rask Elg følger opp. Ingenting mer skjer av seg selv.");
+}
+
+TEST_F(EnquiryPage, NamesTheLastDayOfWhatIsCountedInWholeDays) {
+  v1::Enquiry enquiry = example_enquiry();
+  enquiry.mutable_next_step_time()->set_seconds(1796083200);  // Tuesday 1 December begins
+  const EnquiryEvents events = asked("contacts/c003", 1797033600);
+  EXPECT_EQ(next_step(enquiry, events, "en"),
+            "Without an answer Rolig Bok is reminded 2026-12-01. Without an answer by 2026-12-11 "
+            "it moves on.");
+  enquiry.set_next_step(v1::ENQUIRY_STEP_MOVE_ON);
+  EXPECT_EQ(next_step(enquiry, events, "en"),
+            "Without an answer from Rolig Bok by 2026-11-30 it moves on.");
 }
 
 TEST_F(EnquiryPage, PromisesNoLastDayForARegistrar) {

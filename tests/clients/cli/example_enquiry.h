@@ -52,7 +52,7 @@ inline v1::GetEnquiryResponse example_life() {
         events {
           kind: ENQUIRY_EVENT_KIND_ASKED
           contact: "contacts/c001"
-          until_time { seconds: 1793865600 }
+          until_time { seconds: 1793923200 }
         }
         events { kind: ENQUIRY_EVENT_KIND_SENT actor: ENQUIRY_ACTOR_POST contact: "contacts/c001" }
         events { kind: ENQUIRY_EVENT_KIND_DELIVERED contact: "contacts/c001" }
@@ -67,18 +67,18 @@ inline v1::GetEnquiryResponse example_life() {
         events {
           kind: ENQUIRY_EVENT_KIND_ASKED
           contact: "contacts/c002"
-          until_time { seconds: 1794816000 }
+          until_time { seconds: 1794873600 }
         }
         events { kind: ENQUIRY_EVENT_KIND_BOUNCED contact: "contacts/c002" }
         events {
           kind: ENQUIRY_EVENT_KIND_ASKED
           contact: "contacts/c003"
-          until_time { seconds: 1794816000 }
+          until_time { seconds: 1794873600 }
         }
         events {
           kind: ENQUIRY_EVENT_KIND_REMINDED
           contact: "contacts/c003"
-          until_time { seconds: 1794816000 }
+          until_time { seconds: 1794873600 }
         }
         events {
           kind: ENQUIRY_EVENT_KIND_SILENT
