@@ -8,7 +8,7 @@
 namespace veieninn::enquiries {
 
 // An answer link works for so long.
-inline constexpr std::int64_t kAnswerLinkSeconds = 14 * 86'400;
+inline constexpr std::int64_t kAnswerLinkSeconds = std::int64_t{14} * 86'400;
 
 // 64 of [0-9a-f].
 [[nodiscard]] std::string new_answer_token();

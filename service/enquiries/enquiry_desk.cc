@@ -300,6 +300,13 @@ Result<int> EnquiryDesk::sweep(Instant now, std::int32_t most) {
   if (!stranded) return fail(stranded.error());
   Result<int> replaced = move_on(*stranded, now);
   if (!replaced) return replaced;
+  store::Commit forgetting;
+  forgetting.now = now;
+  forgetting.operations.emplace_back(
+      store::ForgetTexts{Instant{now.unix_seconds - kTextsKeptSeconds}});
+  if (auto forgotten = store_.commit(forgetting); !forgotten) {
+    return fail(std::move(forgotten.error().error));
+  }
   return *moved + *replaced;
 }
 

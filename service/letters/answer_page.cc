@@ -16,12 +16,21 @@ using P = PagePhrase;
 constexpr std::size_t kErrorsMax = 10;  // more fields than a form has
 
 // In the order of FieldProblem.
-constexpr std::array kProblemTexts = {
-    P::kProblemColleagueMissing, P::kProblemColleagueTwice, P::kProblemColleagueUnknown,
-    P::kProblemColleagueAsked,   P::kProblemEmailMalformed, P::kProblemEmailForeign,
-    P::kProblemReasonUnknown,    P::kProblemTextTooLong,    P::kProblemAwayMissing,
-    P::kProblemAwayPast,         P::kProblemAwayTooFar,     P::kProblemOutcomeMissing,
-    P::kProblemActionUnknown,    P::kProblemPageOld};
+constexpr std::array kProblemTexts = {P::kProblemColleagueMissing,
+                                      P::kProblemColleagueTwice,
+                                      P::kProblemColleagueUnknown,
+                                      P::kProblemColleagueAsked,
+                                      P::kProblemColleagueUnavailable,
+                                      P::kProblemEmailMalformed,
+                                      P::kProblemEmailForeign,
+                                      P::kProblemReasonUnknown,
+                                      P::kProblemTextTooLong,
+                                      P::kProblemAwayMissing,
+                                      P::kProblemAwayPast,
+                                      P::kProblemAwayTooFar,
+                                      P::kProblemOutcomeMissing,
+                                      P::kProblemActionUnknown,
+                                      P::kProblemPageOld};
 
 // In the order of Asks.
 struct AskTexts {

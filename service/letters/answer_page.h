@@ -108,9 +108,10 @@ struct AnswerPage {
 
 enum class FieldProblem : std::uint8_t {
   kColleagueMissing,
-  kColleagueTwice,    // one chosen and another typed
-  kColleagueUnknown,  // none of the list
-  kColleagueAsked,    // she was asked before: it would go in a circle
+  kColleagueTwice,        // one chosen and another typed
+  kColleagueUnknown,      // none of the list
+  kColleagueAsked,        // she was asked before: it would go in a circle
+  kColleagueUnavailable,  // away, gone, or has as many as she takes
   kEmailMalformed,
   kEmailForeign,  // outside own_domain
   kReasonUnknown,

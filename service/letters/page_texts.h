@@ -87,6 +87,7 @@ enum class PagePhrase : std::uint8_t {
   kProblemColleagueTwice,
   kProblemColleagueUnknown,
   kProblemColleagueAsked,
+  kProblemColleagueUnavailable,
   kProblemEmailMalformed,
   kProblemEmailForeign,
   kProblemReasonUnknown,
@@ -137,6 +138,12 @@ enum class PagePhrase : std::uint8_t {
   kUndoTooLateText,
   kTemporaryTitle,
   kTemporaryText,
+  kMovedOnTitle,
+  kMovedOnText,
+  kTooManyTitle,
+  kTooManyText,
+  kWelcomeTitle,
+  kWelcomeText,
   kNone,  // no text
 };
 

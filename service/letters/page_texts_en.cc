@@ -86,6 +86,8 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
     {PagePhrase::kProblemColleagueUnknown, "Choose a colleague from the list."},
     {PagePhrase::kProblemColleagueAsked,
      "This colleague has been asked before. Choose someone else."},
+    {PagePhrase::kProblemColleagueUnavailable,
+     "This colleague cannot be asked now. Choose someone else."},
     {PagePhrase::kProblemEmailMalformed, "Type the whole mail address, such as name@{domain}."},
     {PagePhrase::kProblemEmailForeign, "Type an address that ends in @{domain}."},
     {PagePhrase::kProblemReasonUnknown, "Choose one of the reasons."},
@@ -145,6 +147,15 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
     {PagePhrase::kTemporaryText,
      "Please try again in a few minutes. When you open the link in the mail again, you see whether "
      "your answer came through."},
+    {PagePhrase::kMovedOnTitle, "The enquiry has moved on"},
+    {PagePhrase::kMovedOnText, "It is with someone else now. There is nothing you need to do."},
+    {PagePhrase::kTooManyTitle, "Please wait a little"},
+    {PagePhrase::kTooManyText,
+     "We have had many requests from here in a short time. Please try again in a few minutes."},
+    {PagePhrase::kWelcomeTitle, "Answers to enquiries"},
+    {PagePhrase::kWelcomeText,
+     "Here people in the public sector answer enquiries from entrepreneurs. If you have a mail "
+     "from us, use the link in it."},
 }});
 
 }  // namespace

@@ -85,6 +85,8 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
      "Velg enten en kollega fra listen eller en e-postadresse, ikke begge deler."},
     {PagePhrase::kProblemColleagueUnknown, "Velg en kollega fra listen."},
     {PagePhrase::kProblemColleagueAsked, "Denne kollegaen er spurt før. Velg en annen."},
+    {PagePhrase::kProblemColleagueUnavailable,
+     "Denne kollegaen kan ikke spørres nå. Velg en annen."},
     {PagePhrase::kProblemEmailMalformed, "Skriv hele e-postadressen, for eksempel navn@{domain}."},
     {PagePhrase::kProblemEmailForeign, "Skriv en adresse som ender på @{domain}."},
     {PagePhrase::kProblemReasonUnknown, "Velg en av grunnene."},
@@ -144,6 +146,15 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
     {PagePhrase::kTemporaryText,
      "Prøv igjen om noen minutter. Når du åpner lenken i e-posten igjen, ser du om svaret ditt kom "
      "fram."},
+    {PagePhrase::kMovedOnTitle, "Henvendelsen er gått videre"},
+    {PagePhrase::kMovedOnText, "Den ligger hos en annen nå. Du trenger ikke gjøre noe."},
+    {PagePhrase::kTooManyTitle, "Vent litt"},
+    {PagePhrase::kTooManyText,
+     "Vi har fått mange forespørsler herfra på kort tid. Prøv igjen om et par minutter."},
+    {PagePhrase::kWelcomeTitle, "Svar på henvendelser"},
+    {PagePhrase::kWelcomeText,
+     "Her svarer folk i offentlig sektor på henvendelser fra gründere. Har du fått en e-post fra "
+     "oss, bruker du lenken i den."},
 }});
 
 }  // namespace

@@ -85,6 +85,8 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
      "Vel anten ein kollega frå lista eller ei e-postadresse, ikkje begge delar."},
     {PagePhrase::kProblemColleagueUnknown, "Vel ein kollega frå lista."},
     {PagePhrase::kProblemColleagueAsked, "Denne kollegaen er spurd før. Vel ein annan."},
+    {PagePhrase::kProblemColleagueUnavailable,
+     "Denne kollegaen kan ikkje spørjast no. Vel ein annan."},
     {PagePhrase::kProblemEmailMalformed, "Skriv heile e-postadressa, til dømes namn@{domain}."},
     {PagePhrase::kProblemEmailForeign, "Skriv ei adresse som endar på @{domain}."},
     {PagePhrase::kProblemReasonUnknown, "Vel ein av grunnane."},
@@ -144,6 +146,15 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
     {PagePhrase::kTemporaryText,
      "Prøv igjen om nokre minutt. Når du opnar lenkja i e-posten igjen, ser du om svaret ditt kom "
      "fram."},
+    {PagePhrase::kMovedOnTitle, "Førespurnaden er gått vidare"},
+    {PagePhrase::kMovedOnText, "Han ligg hos ein annan no. Du treng ikkje gjere noko."},
+    {PagePhrase::kTooManyTitle, "Vent litt"},
+    {PagePhrase::kTooManyText,
+     "Vi har fått mange førespurnader herifrå på kort tid. Prøv igjen om eit par minutt."},
+    {PagePhrase::kWelcomeTitle, "Svar på førespurnader"},
+    {PagePhrase::kWelcomeText,
+     "Her svarar folk i offentleg sektor på førespurnader frå gründerar. Har du fått ein e-post "
+     "frå oss, bruker du lenkja i han."},
 }});
 
 }  // namespace

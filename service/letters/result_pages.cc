@@ -38,13 +38,16 @@ constexpr std::array<P, kAnswerActions.size()> kAnsweredTexts = {
     P::kAnsweredHandOver, P::kAnsweredClose,     P::kAnsweredReportAbuse};
 
 // In the order of Notice.
-constexpr std::array<std::pair<P, P>, 6> kNoticeTexts = {{
+constexpr std::array<std::pair<P, P>, 9> kNoticeTexts = {{
     {P::kExpiredTitle, P::kExpiredText},
     {P::kUnknownTitle, P::kUnknownText},
     {P::kClosedTitle, P::kClosedText},
     {P::kUndoneTitle, P::kUndoneText},
     {P::kUndoTooLateTitle, P::kUndoTooLateText},
     {P::kTemporaryTitle, P::kTemporaryText},
+    {P::kMovedOnTitle, P::kMovedOnText},
+    {P::kTooManyTitle, P::kTooManyText},
+    {P::kWelcomeTitle, P::kWelcomeText},
 }};
 
 Values values_of(const DonePage& page, Language language) {

@@ -51,6 +51,9 @@ enum class Notice : std::uint8_t {
   kUndone,
   kUndoTooLate,
   kTemporaryError,
+  kMovedOn,  // it waits on somebody else, though nobody has answered
+  kTooManyRequests,
+  kWelcome,  // what stands here, without any link
 };
 [[nodiscard]] std::string notice_page_html(Notice notice, std::string_view language);
 

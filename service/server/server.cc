@@ -14,6 +14,8 @@
 #include "service/feed/snapshot_publisher.h"
 #include "service/server/bound_services.h"
 #include "service/server/callback_service.h"
+#include "service/server/enquiry_clock.h"
+#include "service/server/enquiry_watch.h"
 #include "service/server/worker_pool.h"
 
 namespace veieninn::server {
@@ -83,15 +85,21 @@ struct Server::Parts {
     if (!started) return fail(std::move(started.error()));
     publisher = *std::move(started);
     gaps = std::make_unique<api::GapCounter>(*store, options.on_feed_failure);
+    desk = std::make_unique<enquiries::EnquiryDesk>(*store, *publisher);
+    watchers = std::make_unique<EnquiryWatchers>(serving, *store);
+    desk->set_change_listener([this](const std::string& /*enquiry*/) { watchers->wake(); });
+    enquiry_clock = std::make_unique<EnquiryClock>(*desk, options.clock, options.on_feed_failure);
     return {};
   }
 
   void register_services(grpc::ServerBuilder& builder) {
-    directory = bind_directory(serving, stream_counts, *store, options.clock);
+    directory = bind_directory(serving, stream_counts, *store, *desk, options.clock);
+    enquiries = bind_enquiries(serving, *watchers, *store, *desk, options.clock);
     engagements = bind_engagements(serving, *store, options.clock);
     insight = bind_insight(serving, *store, *publisher, options.clock);
     builder.RegisterService(directory.get());
     builder.RegisterService(engagements.get());
+    builder.RegisterService(enquiries.get());
     model = bind_model(serving, *store, *publisher);
     builder.RegisterService(insight.get());
     builder.RegisterService(model.get());
@@ -127,6 +135,7 @@ struct Server::Parts {
   void drain() {
     if (server == nullptr) return;
     server->GetHealthCheckService()->SetServingStatus(false);
+    watchers->stop();
     server->Shutdown(std::chrono::system_clock::now() + options.drain_time);
     serving.stopping = true;
     workers.stop();
@@ -134,6 +143,9 @@ struct Server::Parts {
     for (std::thread& thread : hot_threads) thread.join();
     server->Wait();
     server.reset();
+    enquiry_clock.reset();
+    watchers.reset();
+    desk.reset();
     gaps.reset();
     publisher.reset();
   }
@@ -145,10 +157,14 @@ struct Server::Parts {
   std::unique_ptr<api::GapCounter> gaps;
   WorkerPool workers;
   Serving serving;
+  std::unique_ptr<enquiries::EnquiryDesk> desk;
+  std::unique_ptr<EnquiryWatchers> watchers;
+  std::unique_ptr<EnquiryClock> enquiry_clock;
   StreamCounts stream_counts;
   Extra extra;
   std::unique_ptr<DirectoryEndpoint> directory;
   std::unique_ptr<EngagementEndpoint> engagements;
+  std::unique_ptr<EnquiryEndpoint> enquiries;
   std::unique_ptr<InsightEndpoint> insight;
   std::unique_ptr<ModelEndpoint> model;
   RoutingEndpoint routing;

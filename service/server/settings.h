@@ -18,6 +18,20 @@
 
 namespace veieninn::server {
 
+// Letters out, pages and mail in; empty is none of it.
+struct MailSettings {
+  std::string http_listen;
+  std::string public_url;  // without a slash at its end
+  std::string domain;
+  std::string folder;
+  std::string smtp_url;
+  std::string smtp_tls;
+  std::string smtp_user;
+  std::string smtp_password_file;
+  std::string smtp_ca_file;
+  std::string lmtp_listen;
+};
+
 struct Settings {
   std::string listen;
   std::string database;
@@ -25,6 +39,7 @@ struct Settings {
   std::string hunspell_folder;
   std::string mythes_folder;
   std::string model_file;  // empty: the built-in numbers
+  MailSettings mail;
   std::size_t max_message_bytes = 0;
   std::size_t worker_threads = 0;
   std::size_t drain_seconds = 0;

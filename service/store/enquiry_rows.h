@@ -100,6 +100,13 @@ struct CountGap {
   Day day = 0;
 };
 
+// Texts of enquiries that were closed and last changed before `closed_before` go: the need, notes,
+// who sent it, and the letters with their links. At most `most` enquiries.
+struct ForgetTexts {
+  Instant closed_before;
+  std::int32_t most = 100;
+};
+
 // ---- reads ----
 
 struct EnquiryQuery {
@@ -152,6 +159,8 @@ class EnquiryReads {
   [[nodiscard]] virtual Result<std::optional<std::uint64_t>> find_request(
       const std::string& request_id, Instant now) = 0;
   [[nodiscard]] virtual Result<Letter> get_letter(const std::string& id) = 0;
+  // Of the enquiry, whatever became of them, in the order in which they were written.
+  [[nodiscard]] virtual Result<std::vector<Letter>> list_letters(const std::string& enquiry) = 0;
   [[nodiscard]] virtual Result<std::optional<AnswerLink>> find_link(const std::string& hash) = 0;
   [[nodiscard]] virtual Result<std::optional<SenderStop>> find_stop(const std::string& venture) = 0;
 };

@@ -250,10 +250,11 @@ std::vector<std::string> read_due_enquiries(Database& database, Instant now, std
 
 std::vector<std::string> read_stranded_enquiries(Database& database, Instant now,
                                                  std::int32_t most) {
+  // CROSS JOIN: SQLite would walk through all enquiries, and there are few who left.
   Query query = database.query(
-      "SELECT enquiry.id FROM contact JOIN enquiry ON enquiry.owner = contact.id "
+      "SELECT enquiry.id FROM contact CROSS JOIN enquiry ON enquiry.owner = contact.id "
       "WHERE tenure_until <= ?1 AND state < 6 UNION "
-      "SELECT enquiry.id FROM contact JOIN enquiry ON enquiry.waits_on = contact.id "
+      "SELECT enquiry.id FROM contact CROSS JOIN enquiry ON enquiry.waits_on = contact.id "
       "WHERE tenure_until <= ?1 AND state < 6 ORDER BY 1 LIMIT ?2",
       now.unix_seconds, std::int64_t{most});
   return read_ids(query);
@@ -312,6 +313,16 @@ std::optional<Letter> read_letter(Database& database, const std::string& id) {
       id);
   if (!query.next()) return std::nullopt;
   return letter_of(query);
+}
+
+std::vector<Letter> read_letters(Database& database, const std::string& enquiry) {
+  Query query = database.query(
+      "SELECT id, enquiry, kind, contact, state, next_time, attempts, sequence FROM letter "
+      "WHERE enquiry = ? ORDER BY sequence",
+      enquiry);
+  std::vector<Letter> letters;
+  while (query.next()) letters.push_back(letter_of(query));
+  return letters;
 }
 
 std::optional<AnswerLink> read_link(Database& database, const std::string& hash) {

@@ -23,13 +23,24 @@ MAY_INCLUDE = {
     "service/dictionaries": ("engine/base", "engine/taxonomy"),
     "service/letters": ("engine/base", "engine/model"),
     "service/model_file": ("engine/base", "engine/belief"),
-<<<<<<< HEAD
     "service/post": ("engine/base",),
-=======
     "service/gateway": ("engine/base",),
->>>>>>> wt-gateway
     "service/feed": ("engine/base", "engine/model", "engine/graph", "engine/taxonomy", "service/store/store.h"),
     "service/enquiries": ENGINE + ("service/store/store.h", "service/store/enquiry_rows.h", "service/feed"),
+    "service/correspondence": ENGINE
+    + ("service/store/store.h", "service/store/enquiry_rows.h", "service/enquiries", "service/letters", "service/post")
+    + ("service/feed", "service/api/reason_sentences.h", "service/api/language.h"),
+    "service/answer_site": ENGINE
+    + (
+        "service/store/store.h",
+        "service/store/enquiry_rows.h",
+        "service/enquiries",
+        "service/letters",
+        "service/feed",
+        "service/gateway/http_message.h",
+        "service/gateway/form_fields.h",
+        "service/gateway/request_rate.h",
+    ),
     "service/api": ENGINE + ("service/store/store.h", "service/feed", "service/enquiries", "service/access", GENERATED),
     "service/server": ENGINE + ("service/", GENERATED),
     "service": ENGINE + ("service/",),
@@ -43,12 +54,11 @@ NEVER = {
         r"atomic|iostream|fstream|sstream|filesystem|spdlog|curl"
     ),
     "service/store": re.compile(r"google/|grpc|boost/(asio|beast)"),
-<<<<<<< HEAD
     "service/post": re.compile(r"google/|grpc|sqlite3|pq|boost/beast"),
-=======
     "service/gateway": re.compile(r"google/|grpc|sqlite3|pq"),
->>>>>>> wt-gateway
+    "service/correspondence": re.compile(r"google/|grpc|sqlite3|pq|boost/(asio|beast)|gmime|curl"),
     "service/feed": re.compile(r"google/|grpc|sqlite3|pqxx|boost/beast"),
+    "service/answer_site": re.compile(r"google/|grpc|sqlite3|pq|boost/(asio|beast)"),
     "service/api": re.compile(r"sqlite3|pq|boost/beast"),
     "clients": re.compile(r"sqlite3|pq|boost/(asio|beast)"),
 }

@@ -364,6 +364,18 @@ TEST(Enquiry, PassesFromOwnerToOwnerAndNeverToNobody) {
   EXPECT_EQ(life.enquiry.owner, "rita");
 }
 
+TEST(Enquiry, StaysWithAnOwnerWhoseEntryNobodyConfirmedButNotWithOneWhomNoLetterReaches) {
+  SmallOffice office;
+  office.stands_in["anna"] = {"dagny"};
+  Life life({{"anna"}}, office);
+  life.answer(AnswerKind::kAccept, "anna");
+  life.office.unconfirmed = {"anna"};
+  life.wait();
+  EXPECT_EQ(life.enquiry.owner, "anna");
+  life.act(LetterBounced{"anna"});
+  EXPECT_EQ(life.enquiry.owner, "dagny");
+}
+
 TEST(Enquiry, StaysWithItsOwnerUntilTheOtherHasTakenIt) {
   Life life({{"anna"}});
   life.answer(AnswerKind::kAccept, "anna");

@@ -370,6 +370,17 @@ TEST_F(EnquiryDeskTest, StopsASenderThatWasReported) {
   EXPECT_EQ(desk->open(more, {}, now).error().reason, ErrorReason::kSenderStopped);
 }
 
+TEST_F(EnquiryDeskTest, ForgetsTextsHalfAYearAfterTheEnd) {
+  open(opening());
+  act(enquiry::ClosedByVenture{});
+  now.unix_seconds += 180 * kDay;
+  ASSERT_TRUE(desk->sweep(now, 100));
+  EXPECT_NE(host.store().get_enquiry("e1")->row.need_text, "");
+  now.unix_seconds += 10 * kDay;
+  ASSERT_TRUE(desk->sweep(now, 100));
+  EXPECT_EQ(host.store().get_enquiry("e1")->row.need_text, "");
+}
+
 TEST_F(EnquiryDeskTest, TellsWhoWatches) {
   std::vector<std::string> changed;
   desk->set_change_listener([&](const std::string& id) { changed.push_back(id); });

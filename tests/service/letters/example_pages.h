@@ -100,8 +100,8 @@ inline AlreadyAnsweredPage full_already_page(AnswerAction action, Language langu
 }
 
 inline constexpr int kAsksCount = 5;
-inline constexpr int kNoticeCount = 6;
-inline constexpr int kFieldProblemCount = 14;
+inline constexpr int kNoticeCount = 9;
+inline constexpr int kFieldProblemCount = 15;
 
 // Name and HTML of each.
 inline std::vector<std::pair<std::string, std::string>> example_pages(Language language) {

@@ -99,6 +99,9 @@ TEST(NoticePage, SaysWhatToDo) {
   EXPECT_THAT(page(Notice::kUndone), HasSubstr("<h1>Svaret ditt er trukket tilbake</h1>"));
   EXPECT_THAT(page(Notice::kUndoTooLate), HasSubstr("i 30 minutter"));
   EXPECT_THAT(page(Notice::kTemporaryError), HasSubstr("Prøv igjen om noen minutter."));
+  EXPECT_THAT(page(Notice::kMovedOn), HasSubstr("Den ligger hos en annen nå."));
+  EXPECT_THAT(page(Notice::kTooManyRequests), HasSubstr("<h1>Vent litt</h1>"));
+  EXPECT_THAT(page(Notice::kWelcome), HasSubstr("bruker du lenken i den."));
 }
 
 TEST(NoticePage, OffersNothingToPress) {
