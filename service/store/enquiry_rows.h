@@ -152,8 +152,9 @@ class EnquiryReads {
   [[nodiscard]] virtual Result<std::vector<std::string>> list_registrars(
       const std::string& area) = 0;
 
-  // Whose time has come, longest ago first; of senders that were stopped only those to registrars. Letters of an enquiry
-  // to the venture leave in order, and so do those to others: only the first that waits is due.
+  // Whose time has come, longest ago first; of senders that were stopped only those to registrars.
+  // Letters of an enquiry to the venture leave in order, and so do those to registrars, and to
+  // others: only the first of each that waits is due.
   [[nodiscard]] virtual Result<std::vector<Letter>> due_letters(Instant now, std::int32_t most) = 0;
   // The fingerprint of a commit that was kept under this request_id in the last 24 hours.
   [[nodiscard]] virtual Result<std::optional<std::uint64_t>> find_request(

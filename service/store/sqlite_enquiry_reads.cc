@@ -293,7 +293,8 @@ std::vector<Letter> read_due_letters(Database& database, Instant now, std::int32
       "attempts, sequence FROM letter JOIN enquiry ON enquiry.id = letter.enquiry "
       "WHERE letter.state = 1 AND letter.next_time <= ?1 AND sequence = (SELECT min(sequence) "
       "FROM letter AS first WHERE first.enquiry = letter.enquiry AND first.state = 1 "
-      "AND (first.kind >= 64) = (letter.kind >= 64)) "
+      "AND (first.kind >= 64) = (letter.kind >= 64) "
+      "AND (first.kind IN (8, 9)) = (letter.kind IN (8, 9))) "
       "AND (letter.kind IN (8, 9) OR NOT EXISTS "
       "(SELECT 1 FROM sender_stop WHERE sender_stop.venture = enquiry.venture)) "
       "ORDER BY letter.next_time, sequence LIMIT ?2",
