@@ -64,7 +64,8 @@ Result<void> introduce(Course& course, const EnquiryAnswer& answer) {
                 .contact = answer.contact,
                 .other_contact = next,
                 .note = answer.note});
-  course.fact(EngagementKind::kIntroduced, answer.contact, next);
+  // Whoever stood there may have been erased meanwhile.
+  if (!next.empty()) course.fact(EngagementKind::kIntroduced, answer.contact, next);
   course.ask_next_on_way();
   return {};
 }
@@ -76,6 +77,11 @@ Result<void> check_not_asked(const Enquiry& enquiry, const std::string& contact)
   error.violations.front().remedy = "choose somebody who was not";
   error.message = "other_contact: was asked already";
   return fail(std::move(error));
+}
+
+Result<void> check_not_owner(const Enquiry& enquiry, const std::string& contact) {
+  if (contact != enquiry.owner) return {};
+  return fail(invalid_argument("other_contact", "owns it", "choose somebody else"));
 }
 
 Result<void> refer(Course& course, const EnquiryAnswer& answer) {
@@ -90,6 +96,7 @@ Result<void> refer(Course& course, const EnquiryAnswer& answer) {
     return fit;
   }
   if (auto fresh = check_not_asked(enquiry, answer.other_contact); !fresh) return fresh;
+  if (auto other = check_not_owner(enquiry, answer.other_contact); !other) return other;
   if (enquiry.ways.size() >= model::kEnquiryWaysMax) {
     return fail(limit_exceeded("other_contact", model::kEnquiryWaysMax, "ways"));
   }
@@ -168,13 +175,11 @@ Result<void> hand_over(Course& course, const EnquiryAnswer& answer) {
       !fit) {
     return fit;
   }
-  if (answer.other_contact == enquiry.owner) {
-    return fail(invalid_argument("other_contact", "owns it", "choose somebody else"));
-  }
+  if (auto other = check_not_owner(enquiry, answer.other_contact); !other) return other;
   if (!holds(enquiry.team, answer.other_contact)) {
     if (auto fresh = check_not_asked(enquiry, answer.other_contact); !fresh) return fresh;
   }
-  if (!enquiry.offered_to.empty()) course.end_offer();
+  course.take_back_offer();
   course.offer(answer.other_contact, answer.note);
   return {};
 }

@@ -50,9 +50,16 @@ bool asks_for_introduction(const Enquiry& enquiry) noexcept {
          static_cast<std::size_t>(enquiry.hop) + 1 < enquiry.ways[way].contacts.size();
 }
 
+int follow_up_days(const Enquiry& enquiry) noexcept {
+  const auto asked = static_cast<std::size_t>(enquiry.reminders);
+  return kFollowUpDays[std::min(asked, kFollowUpDays.size() - 1)];
+}
+
 Patience patience_with(const Enquiry& enquiry, const People& people) {
   if (enquiry.state == EnquiryState::kAccepted) {
-    if (enquiry.offered_to.empty()) return {kFollowUpDays, kFollowUpDays};
+    if (enquiry.offered_to.empty()) {
+      return {follow_up_days(enquiry), follow_up_days(enquiry)};
+    }
     const int days = people.answer_time(enquiry.offered_to).last_days;
     return {days, days};
   }
@@ -264,9 +271,10 @@ void Course::own(const std::string& contact, EnquiryEventKind kind) {
   enquiry.owner = contact;
   enquiry.waits_on.clear();
   enquiry.offered_to.clear();
+  enquiry.coordinator.clear();
   enquiry.reminders = 0;
   std::erase(enquiry.team, contact);
-  set_due(kFollowUpDays);
+  set_due(follow_up_days(enquiry));
   if (before.empty()) {
     event(kind, contact);
     letter(LetterKind::kVentureAccepted, contact);
@@ -311,7 +319,20 @@ bool Course::offer_next(const std::string& note) {
 void Course::end_offer() {
   const std::string contact = std::exchange(made_.enquiry.offered_to, {});
   event(EnquiryEventKind::kOfferEnded, contact);
-  set_due(kFollowUpDays);
+  set_due(follow_up_days(made_.enquiry));
+}
+
+void Course::take_back_offer() {
+  const std::string contact = made_.enquiry.offered_to;
+  if (contact.empty()) return;
+  end_offer();
+  letter(LetterKind::kEnquiryEnded, contact);
+}
+
+void Course::drop_pending() {
+  const std::optional<model::PendingAnswer> pending =
+      std::exchange(made_.enquiry.pending, std::nullopt);
+  if (pending) event(EnquiryEventKind::kAnswerLapsed, pending->answer.contact);
 }
 
 void Course::replace_owner() {

@@ -23,6 +23,9 @@ class Course {
     made_.enquiry = std::move(enquiry);
   }
 
+  // Whoever is written down as the actor from now on.
+  void act_as(Actor actor) { actor_ = std::move(actor); }
+
   // -- writing down --
   // Fills in number, time and actor.
   void event(model::EnquiryEvent event);
@@ -51,6 +54,10 @@ class Course {
   // The next on the ways who can be asked is offered it; false when there is none.
   [[nodiscard]] bool offer_next(const std::string& note);
   void end_offer();
+  // The same before she answered, who is told; nothing when there is no offer.
+  void take_back_offer();
+  // An answer that could still be undone no longer counts; nothing when there is none.
+  void drop_pending();
   // The owner is gone: who stands in for her owns it at once; else a registrar; else it is closed
   // as a gap.
   void replace_owner();
@@ -88,6 +95,7 @@ struct Patience {
   int next_days = 0;
   int last_days = 0;
 };
+[[nodiscard]] int follow_up_days(const model::Enquiry& enquiry) noexcept;
 [[nodiscard]] Patience patience_with(const model::Enquiry& enquiry, const People& people);
 [[nodiscard]] bool is_waiting_for_answer(const model::Enquiry& enquiry) noexcept;
 // `list` holds `id`.

@@ -1,5 +1,6 @@
 #include "engine/enquiry/transition.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -83,14 +84,11 @@ bool reminds_next(const Enquiry& enquiry, const People& people) {
 void follow_up(Course& course) {
   Enquiry& enquiry = course.enquiry();
   if (!enquiry.offered_to.empty()) return course.end_offer();
-  if (enquiry.reminders >= kFollowUpsMax) {
-    enquiry.due_time = kNever;
-    return;
-  }
-  ++enquiry.reminders;
+  const auto kinds = static_cast<std::int32_t>(kFollowUpDays.size());
+  enquiry.reminders = std::min(enquiry.reminders + 1, kinds);
   course.event(EnquiryEventKind::kFollowedUp, enquiry.owner);
   course.letter(LetterKind::kFollowUp, enquiry.owner);
-  course.set_due(kFollowUpDays);
+  course.set_due(follow_up_days(enquiry));
 }
 
 // What nobody can be blamed for comes first: gone, away, or her letter has not left yet.
@@ -101,7 +99,11 @@ void wait_is_over(Course& course) {
     return course.ask_instead();
   }
   if (course.now() < enquiry.due_time) return;
-  if (enquiry.state == EnquiryState::kDrafted) return course.set_due(1);
+  if (enquiry.state == EnquiryState::kDrafted) {
+    if (course.people().can_be_asked(enquiry.waits_on)) return course.set_due(1);
+    course.event(EnquiryEventKind::kSkipped, enquiry.waits_on);
+    return course.ask_instead();
+  }
   course.recount_due(patience_with(enquiry, course.people()).next_days);
   if (course.now() < enquiry.due_time) {
     // Her days are not over, since she is or was away. Another registrar would not be nearer.
@@ -158,13 +160,17 @@ struct Doing {
     if (!knows_of(enquiry(), action.contact)) {
       return fail(not_waiting_on(enquiry(), action.contact));
     }
-    const bool owned =
-        enquiry().state == EnquiryState::kAccepted && enquiry().offered_to != action.contact;
-    if (owned || enquiry().state == EnquiryState::kClosed) {
+    if (enquiry().state == EnquiryState::kClosed) return {};
+    const std::optional<model::PendingAnswer>& pending = enquiry().pending;
+    const bool may_own = enquiry().state == EnquiryState::kAccepted
+                             ? enquiry().offered_to == action.contact
+                             : enquiry().waits_on == action.contact;
+    // Who was passed by, or answered otherwise, wrote something; what, only the venture can read.
+    if (!may_own || (pending && pending->answer.contact != action.contact)) {
       course.event(EnquiryEventKind::kReplied, action.contact);
       return {};
     }
-    enquiry().pending.reset();
+    course.drop_pending();
     course.own(action.contact, enquiry().owner.empty() ? EnquiryEventKind::kReplied
                                                        : EnquiryEventKind::kHandedOver);
     course.fact(EngagementKind::kReplied, action.contact);
@@ -231,8 +237,9 @@ struct Doing {
     if (enquiry().state == EnquiryState::kWithRegistrar) {
       return fail(already_answered(name_of(enquiry()), "went to the registrar, the last there is"));
     }
-    enquiry().pending.reset();
+    course.drop_pending();
     if (enquiry().state == EnquiryState::kAccepted) {
+      course.take_back_offer();
       if (course.offer_next(action.note)) return {};
       return fail(already_answered(name_of(enquiry()), "has nobody left to ask but contacts/" +
                                                            enquiry().owner + ", who accepted it"));
@@ -259,42 +266,60 @@ struct Doing {
   }
 
   Result<void> operator()(const AbuseReported& action) {
+    if (enquiry().state == EnquiryState::kClosed) {
+      return fail(already_answered(name_of(enquiry()), "is closed"));
+    }
     if (!knows_of(enquiry(), action.contact)) {
       return fail(not_waiting_on(enquiry(), action.contact));
     }
     course.event(
         {.kind = EnquiryEventKind::kAbuseReported, .contact = action.contact, .note = action.note});
-    // She has nothing more to do with it, and somebody must look into it.
-    const bool hers = enquiry().waits_on == action.contact;
-    enquiry().pending.reset();
-    if (hers && is_waiting_for_answer(enquiry())) course.give_to_registrar();
+    // Somebody must look into it, whoever of those who got it said so; an owner has it in hand.
+    course.drop_pending();
+    if (is_waiting_for_answer(enquiry())) course.give_to_registrar();
     return {};
   }
 
   Result<void> operator()(const TimePassed& /*action*/) {
     if (enquiry().state == EnquiryState::kClosed) return {};
+    const bool accepted = enquiry().state == EnquiryState::kAccepted;
+    if (accepted && !course.people().works_there(enquiry().owner)) course.replace_owner();
     if (const std::optional<model::PendingAnswer> pending = enquiry().pending) {
-      if (course.now() >= pending->effect_time) take_effect(pending->answer);
-      return {};
+      if (course.people().works_there(pending->answer.contact)) {
+        if (course.now() >= pending->effect_time) take_effect(pending->answer);
+        return {};
+      }
+      course.drop_pending();
     }
-    if (enquiry().state != EnquiryState::kAccepted) {
+    if (!enquiry().coordinator.empty() && !course.people().works_there(enquiry().coordinator)) {
+      enquiry().coordinator.clear();
+      course.event(EnquiryEventKind::kCoordinated, enquiry().owner, enquiry().owner);
+    }
+    if (enquiry().state == EnquiryState::kClosed) return {};
+    if (!accepted) {
       wait_is_over(course);
-    } else if (!course.people().works_there(enquiry().owner)) {
-      course.replace_owner();
     } else if (course.now() >= enquiry().due_time) {
       follow_up(course);
     }
     return {};
   }
 
-  // As if she answered now. What became impossible meanwhile is written down and nothing else.
+  // As if she answered now. She is not to blame for what became impossible meanwhile, such as a
+  // colleague who has no room any more: it goes on without her.
   void take_effect(const model::EnquiryAnswer& taken) {
-    enquiry().pending.reset();
-    Course trial(enquiry(), course.people(), course.now(), {EnquiryActor::kContact, taken.contact});
+    Course trial = course;
+    trial.enquiry().pending.reset();
+    trial.act_as({EnquiryActor::kContact, taken.contact});
     if (answer(trial, taken)) {
       course = std::move(trial);
-    } else {
-      course.event(EnquiryEventKind::kAnswerLapsed, taken.contact);
+      return;
+    }
+    course.drop_pending();
+    const bool hands_on =
+        taken.kind == model::AnswerKind::kRefer || taken.kind == model::AnswerKind::kIntroduce;
+    if (hands_on && enquiry().state != EnquiryState::kAccepted &&
+        enquiry().waits_on == taken.contact) {
+      course.ask_instead();
     }
   }
 };

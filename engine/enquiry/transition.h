@@ -10,11 +10,12 @@
 //   owned     an owner is followed by an owner, until it is closed
 //   once      nobody is asked twice to answer the same enquiry
 //   ends      the clock alone closes every enquiry that nobody takes
-//   gentle    no fact is left of somebody who did not introduce, declined, or was away
+//   gentle    no fact counts against somebody who did not introduce, declined, or was away
 //
 // Pure: what time it is and who can be asked are handed in. docs/enquiries.md has the picture.
 #pragma once
 
+#include <array>
 #include <string>
 #include <variant>
 #include <vector>
@@ -32,9 +33,9 @@ inline constexpr std::int64_t kUndoSeconds = 1800;
 // A registrar has so many working days, and is reminded so often, before the next has it.
 inline constexpr int kRegistrarDays = 5;
 inline constexpr int kRegistrarRemindersMax = 3;
-// An owner is asked how it went after so many working days, so often; then she is left in peace.
-inline constexpr int kFollowUpDays = 20;
-inline constexpr int kFollowUpsMax = 3;
+// An owner is asked how it went after so many working days, and by a new link each time; the last
+// one again and again until it is closed.
+inline constexpr std::array kFollowUpDays = {8, 20, 40, 60};
 // An introducer is not reminded, and has so long.
 inline constexpr int kIntroductionDays = 3;
 

@@ -1,5 +1,6 @@
 #include "engine/model/enquiry_validation.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -55,7 +56,13 @@ void check_people(Findings& findings, const Enquiry& row) {
   for (const EnquiryWay& way : row.ways) {
     findings.require(!way.contacts.empty(), "ways", "has an empty way", "name its people");
     findings.require_size(way.contacts.size(), kEnquiryWayStepsMax, "ways", "people on one way");
-    for (const std::string& contact : way.contacts) findings.require_id_or_none(contact, "ways");
+    for (std::size_t i = 0; i < way.contacts.size(); ++i) {
+      findings.require_id_or_none(way.contacts[i], "ways");
+      const auto again = std::find(way.contacts.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                   way.contacts.end(), way.contacts[i]);
+      findings.require(way.contacts[i].empty() || again == way.contacts.end(), "ways",
+                       "names somebody twice on one way", "name each person once");
+    }
   }
   findings.require_size(row.team.size(), kEnquiryTeamMax, "team", "colleagues");
   for (const auto* people : {&row.asked, &row.registrars, &row.team}) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 #include "engine/model/enquiry_validation.h"
@@ -128,6 +130,18 @@ void put_first(model::Enquiry& row, const std::vector<std::string>& chosen) {
   row.ways.insert(row.ways.begin(), model::EnquiryWay{chosen});
 }
 
+// A need about the same topic in the same place, half of whose telling words are the same.
+bool is_same_need(const model::Enquiry& one, const model::Enquiry& other) {
+  if (one.area != other.area) return false;
+  if (one.need_text == other.need_text) return true;
+  if (one.topic.empty() || one.topic != other.topic) return false;
+  const std::vector<std::string> words = taxonomy::need_words_of(one.need_text);
+  const std::vector<std::string> others = taxonomy::need_words_of(other.need_text);
+  std::vector<std::string> shared;
+  std::ranges::set_intersection(words, others, std::back_inserter(shared));
+  return 2 * shared.size() >= words.size() + others.size() - shared.size() && !shared.empty();
+}
+
 Result<void> check_chosen(const std::vector<std::string>& chosen, const StorePeople& people) {
   if (chosen.empty()) return {};
   const std::string& first = chosen.front();
@@ -143,6 +157,9 @@ Result<void> check_chosen(const std::vector<std::string>& chosen, const StorePeo
 }  // namespace
 
 Result<Opened> EnquiryDesk::open(const Opening& opening, const Repeat& repeat, Instant now) {
+  // One at a time of a venture: its limit and its doubles are looked at before the commit.
+  const std::scoped_lock lock(
+      opening_[std::hash<std::string>{}(opening.venture) % opening_.size()]);
   const auto found = known_answer(store_, opening.id, repeat, now);
   if (!found) return fail(found.error());
   if (const std::optional<StoredEnquiry>& known = *found; known) return Opened{*known, false};
@@ -191,13 +208,13 @@ Result<Opened> EnquiryDesk::open(const Opening& opening, const Repeat& repeat, I
 }
 
 Result<std::optional<StoredEnquiry>> EnquiryDesk::find_joined(const model::Enquiry& row) {
-  const auto found = store_.find_same_need(row);
-  if (!found) return fail(found.error());
-  const std::optional<std::string>& same = *found;
-  if (!same) return std::optional<StoredEnquiry>();
-  Result<StoredEnquiry> stored = store_.get_enquiry(*same);
-  if (!stored) return fail(std::move(stored.error()));
-  return std::optional(*std::move(stored));
+  const auto open =
+      store_.list_enquiries({.venture = row.venture, .contact = {}, .only_open = true});
+  if (!open) return fail(open.error());
+  for (const StoredEnquiry& stored : open->rows) {
+    if (is_same_need(stored.row, row)) return std::optional(stored);
+  }
+  return std::optional<StoredEnquiry>();
 }
 
 // ---- what happens ----
@@ -271,7 +288,7 @@ Result<StoredEnquiry> EnquiryDesk::pass_to_address(const std::string& enquiry,
   const auto& row = std::get<model::Contact>(by->row);
   Result<model::Contact> made = new_contact(colleague, row, now);
   if (!made) return fail(std::move(made.error()));
-  const auto there = registered(store_, colleague, row.unit);
+  const auto there = store_.find_contact_by_address(colleague.address);
   if (!there) return fail(there.error());
   Deciding deciding{.action = {}, .new_contact = {}, .gone = {}};
   if (const std::optional<std::string>& registered_id = *there; registered_id) {
@@ -288,13 +305,17 @@ Result<StoredEnquiry> EnquiryDesk::pass_to_address(const std::string& enquiry,
 
 Result<int> EnquiryDesk::move_on(const std::vector<std::string>& ids, Instant now) {
   int moved = 0;
+  std::optional<Error> first_error;
   for (const std::string& id : ids) {
-    const Result<StoredEnquiry> done = decide(id, {enquiry::TimePassed{}}, {}, {}, now);
-    // Erased meanwhile, with its venture.
-    if (!done && done.error().reason == ErrorReason::kNotFound) continue;
-    if (!done) return fail(done.error());
-    ++moved;
+    Result<StoredEnquiry> done = decide(id, {enquiry::TimePassed{}}, {}, {}, now);
+    if (done) {
+      ++moved;
+    } else if (done.error().reason != ErrorReason::kNotFound && !first_error) {
+      // One that cannot be moved on must not hold up the others.
+      first_error = std::move(done.error());
+    }
   }
+  if (first_error) return fail(*std::move(first_error));
   return moved;
 }
 
@@ -302,11 +323,9 @@ Result<int> EnquiryDesk::sweep(Instant now, std::int32_t most) {
   const auto due = store_.due_enquiries(now, most);
   if (!due) return fail(due.error());
   Result<int> moved = move_on(*due, now);
-  if (!moved) return moved;
   const auto stranded = store_.stranded_enquiries(now, most);
   if (!stranded) return fail(stranded.error());
   Result<int> replaced = move_on(*stranded, now);
-  if (!replaced) return replaced;
   store::Commit forgetting;
   forgetting.now = now;
   forgetting.operations.emplace_back(
@@ -314,6 +333,8 @@ Result<int> EnquiryDesk::sweep(Instant now, std::int32_t most) {
   if (auto forgotten = store_.commit(forgetting); !forgotten) {
     return fail(std::move(forgotten.error().error));
   }
+  if (!moved) return moved;
+  if (!replaced) return replaced;
   return *moved + *replaced;
 }
 

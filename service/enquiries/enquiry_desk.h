@@ -8,8 +8,10 @@
 // unless the caller said which revision it answers.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -82,8 +84,8 @@ class EnquiryDesk {
       bool undoable, std::optional<model::Revision> expected, const Repeat& repeat, Instant now);
 
   // Whatever is due by `now`, and whose person works there no more; at most `most` of each; and
-  // forgets the texts of what was closed long ago. Returns how many were moved on; the first error
-  // ends it.
+  // forgets the texts of what was closed long ago. Returns how many were moved on, or the
+  // first error, when the others were moved on all the same.
   [[nodiscard]] Result<int> sweep(Instant now, std::int32_t most);
 
   // Hands everything that rests on her to others, so that she can be erased.
@@ -107,6 +109,7 @@ class EnquiryDesk {
   store::Store& store_;
   const feed::SnapshotPublisher& publisher_;
   ChangeListener on_change_;
+  std::array<std::mutex, 64> opening_;  // by venture
 };
 
 }  // namespace veieninn::enquiries

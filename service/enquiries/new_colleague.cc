@@ -1,6 +1,8 @@
 #include "service/enquiries/new_colleague.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "engine/model/enquiry_validation.h"
@@ -12,6 +14,11 @@ namespace veieninn::enquiries {
 namespace {
 
 constexpr std::size_t kContactIdBytes = 8;
+// Having an address there says nothing of where somebody works.
+constexpr auto kPublicDomains = std::to_array<std::string_view>(
+    {"gmail.com", "googlemail.com", "hotmail.com", "hotmail.no", "outlook.com", "live.com",
+     "live.no", "msn.com", "yahoo.com", "yahoo.no", "icloud.com", "me.com", "online.no",
+     "broadpark.no", "getmail.no", "proton.me", "protonmail.com", "aol.com"});
 
 std::string domain_of(const std::string& address) {
   std::string domain = address.substr(address.rfind('@') + 1);
@@ -31,9 +38,12 @@ Result<model::Contact> new_contact(const NewColleague& colleague, const model::C
     return fail(invalid_argument("colleague.address", "is not an e-mail address",
                                  "give one address, such as navn@example.org"));
   }
-  if (own.empty() || domain_of(colleague.address) != domain_of(own)) {
+  const bool is_public = std::ranges::find(kPublicDomains, domain_of(own)) != kPublicDomains.end();
+  if (own.empty() || is_public || domain_of(colleague.address) != domain_of(own)) {
     return fail(invalid_argument("colleague.address", "is outside your own organisation",
-                                 "give an address that ends in @" + domain_of(own)));
+                                 own.empty() || is_public
+                                     ? std::string("choose somebody who is registered")
+                                     : "give an address that ends in @" + domain_of(own)));
   }
   model::Contact row;
   row.id = random_hex(kContactIdBytes);
@@ -45,21 +55,6 @@ Result<model::Contact> new_contact(const NewColleague& colleague, const model::C
   row.tenure.from = now;
   row.confirm_time = now;
   return row;
-}
-
-Result<std::optional<std::string>> registered(store::Store& store, const NewColleague& colleague,
-                                              const std::string& unit) {
-  store::ListQuery query;
-  query.kind = store::ResourceKind::kContact;
-  query.conditions = {{"unit", store::Comparison::kEquals, unit}};
-  query.page_size = 1000;
-  const Result<store::Page> page = store.list(query);
-  if (!page) return fail(page.error());
-  for (const store::StoredResource& stored : page->rows) {
-    const auto& row = std::get<model::Contact>(stored.row);
-    if (mail_address_of(row) == colleague.address) return std::optional(row.id);
-  }
-  return std::optional<std::string>();
 }
 
 }  // namespace veieninn::enquiries

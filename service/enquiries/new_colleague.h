@@ -1,13 +1,11 @@
 // Somebody outside the register, whom a colleague names by her address.
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "engine/base/error.h"
 #include "engine/base/instant.h"
 #include "engine/model/rows.h"
-#include "service/store/store.h"
 
 namespace veieninn::enquiries {
 
@@ -17,13 +15,9 @@ struct NewColleague {
 };
 
 // A contact in the unit of `by`, under a new id. Errors: kInvalidArgument about
-// `colleague.address` that is none, or outside the mail domain of `by`.
+// `colleague.address` that is none, or outside the mail domain of `by`, or in one that anybody can
+// have an address in.
 [[nodiscard]] Result<model::Contact> new_contact(const NewColleague& colleague,
                                                  const model::Contact& by, Instant now);
-
-// The contact of `unit` who has the address already.
-[[nodiscard]] Result<std::optional<std::string>> registered(store::Store& store,
-                                                            const NewColleague& colleague,
-                                                            const std::string& unit);
 
 }  // namespace veieninn::enquiries

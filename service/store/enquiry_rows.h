@@ -134,11 +134,12 @@ class EnquiryReads {
   [[nodiscard]] virtual Result<std::vector<model::EnquiryEvent>> list_events(
       const std::string& enquiry) = 0;
   [[nodiscard]] virtual Result<std::int64_t> count_open_enquiries(const std::string& venture) = 0;
-  // An open one of the venture about the same topic and area, or with the same text.
-  [[nodiscard]] virtual Result<std::optional<std::string>> find_same_need(
-      const model::Enquiry& enquiry) = 0;
+  // Who has this mail address among her channels, upper or lower case; the first by id.
+  [[nodiscard]] virtual Result<std::optional<std::string>> find_contact_by_address(
+      const std::string& address) = 0;
 
-  // Ids of those whose clock has run out, longest ago first.
+  // Ids of those whose clock has run out, longest ago first; of a sender that was stopped only
+  // those that a registrar or an owner has.
   [[nodiscard]] virtual Result<std::vector<std::string>> due_enquiries(Instant now,
                                                                        std::int32_t most) = 0;
   // Ids of those whose owner, or whom they wait on, works there no more at `now`, by id.
@@ -153,8 +154,8 @@ class EnquiryReads {
       const std::string& area) = 0;
 
   // Whose time has come, longest ago first; of senders that were stopped only those to registrars.
-  // Letters of an enquiry to the venture leave in order, and so do those to registrars, and to
-  // others: only the first of each that waits is due.
+  // Letters of an enquiry to the venture leave in order, and so do those to each other person: only
+  // the first that waits is due.
   [[nodiscard]] virtual Result<std::vector<Letter>> due_letters(Instant now, std::int32_t most) = 0;
   // The fingerprint of a commit that was kept under this request_id in the last 24 hours.
   [[nodiscard]] virtual Result<std::optional<std::uint64_t>> find_request(

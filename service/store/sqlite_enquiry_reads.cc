@@ -232,19 +232,21 @@ std::int64_t count_open(Database& database, const std::string& venture) {
   return query.next() ? query.integer(0) : 0;
 }
 
-std::optional<std::string> read_same_need(Database& database, const Enquiry& enquiry) {
+std::optional<std::string> read_contact_by_address(Database& database, const std::string& address) {
   Query query = database.query(
-      "SELECT id FROM enquiry WHERE venture = ?1 AND state < 6 AND area IS ?2 AND "
-      "(need_text = ?3 OR topic = ?4) ORDER BY create_time, id LIMIT 1",
-      enquiry.venture, NullIfEmpty{enquiry.area}, enquiry.need_text, NullIfEmpty{enquiry.topic});
+      "SELECT contact FROM contact_channel WHERE lower(value) = lower(?) AND kind = 1 "
+      "ORDER BY contact LIMIT 1",
+      address);
   if (!query.next()) return std::nullopt;
   return query.text(0);
 }
 
 std::vector<std::string> read_due_enquiries(Database& database, Instant now, std::int32_t most) {
-  Query query =
-      database.query("SELECT id FROM enquiry WHERE next_time <= ? ORDER BY next_time, id LIMIT ?",
-                     now.unix_seconds, std::int64_t{most});
+  Query query = database.query(
+      "SELECT id FROM enquiry WHERE next_time <= ? AND (state IN (4, 5) OR NOT EXISTS "
+      "(SELECT 1 FROM sender_stop WHERE sender_stop.venture = enquiry.venture)) "
+      "ORDER BY next_time, id LIMIT ?",
+      now.unix_seconds, std::int64_t{most});
   return read_ids(query);
 }
 
@@ -263,7 +265,8 @@ std::vector<std::string> read_stranded_enquiries(Database& database, Instant now
 std::int64_t count_asked(Database& database, const std::string& contact, Instant since) {
   Query query = database.query(
       "SELECT (SELECT count(*) FROM engagement WHERE contact = ?1 AND kind = 1 AND time > ?2) + "
-      "(SELECT count(*) FROM enquiry WHERE waits_on = ?1 AND state = 1)",
+      "(SELECT count(*) FROM enquiry WHERE waits_on = ?1 AND state = 1 AND NOT EXISTS "
+      "(SELECT 1 FROM sender_stop WHERE sender_stop.venture = enquiry.venture))",
       contact, since.unix_seconds);
   return query.next() ? query.integer(0) : 0;
 }
@@ -294,6 +297,7 @@ std::vector<Letter> read_due_letters(Database& database, Instant now, std::int32
       "WHERE letter.state = 1 AND letter.next_time <= ?1 AND sequence = (SELECT min(sequence) "
       "FROM letter AS first WHERE first.enquiry = letter.enquiry AND first.state = 1 "
       "AND (first.kind >= 64) = (letter.kind >= 64) "
+      "AND (letter.kind >= 64 OR first.contact IS letter.contact) "
       "AND (first.kind IN (8, 9)) = (letter.kind IN (8, 9))) "
       "AND (letter.kind IN (8, 9) OR NOT EXISTS "
       "(SELECT 1 FROM sender_stop WHERE sender_stop.venture = enquiry.venture)) "

@@ -15,8 +15,8 @@ namespace veieninn::store {
 [[nodiscard]] std::vector<model::EnquiryEvent> read_events(Database& database,
                                                            const std::string& enquiry);
 [[nodiscard]] std::int64_t count_open(Database& database, const std::string& venture);
-[[nodiscard]] std::optional<std::string> read_same_need(Database& database,
-                                                        const model::Enquiry& enquiry);
+[[nodiscard]] std::optional<std::string> read_contact_by_address(Database& database,
+                                                                 const std::string& address);
 [[nodiscard]] std::vector<std::string> read_due_enquiries(Database& database, Instant now,
                                                           std::int32_t most);
 [[nodiscard]] std::vector<std::string> read_stranded_enquiries(Database& database, Instant now,

@@ -212,7 +212,9 @@ bool release_sender(Database& database, const std::string& venture) {
 namespace {
 
 constexpr std::string_view kStampEnquiries =
-    "UPDATE enquiry SET revision = ?2, update_time = ?3 WHERE waits_on = ?1 OR owner = ?1 OR "
+    "UPDATE enquiry SET revision = ?2, "
+    "update_time = CASE WHEN state = 6 THEN update_time ELSE ?3 END WHERE waits_on = ?1 OR owner = "
+    "?1 OR "
     "offered_to = ?1 OR coordinator = ?1 OR pending_contact = ?1 OR pending_other_contact = ?1 OR "
     "id IN (SELECT enquiry FROM enquiry_person WHERE contact = ?1)";
 constexpr std::string_view kMakeDue =
@@ -231,8 +233,8 @@ constexpr auto kLetGoOfContact = std::to_array<std::string_view>({
     "UPDATE enquiry_person SET contact = NULL WHERE contact = ?1 AND role = 1",
     "DELETE FROM enquiry_person WHERE contact = ?1",
     "UPDATE enquiry_event SET actor_contact = NULL, note = '' WHERE actor_contact = ?1",
-    "UPDATE enquiry_event SET contact = NULL WHERE contact = ?1",
-    "UPDATE enquiry_event SET other_contact = NULL WHERE other_contact = ?1",
+    "UPDATE enquiry_event SET contact = NULL, note = '' WHERE contact = ?1",
+    "UPDATE enquiry_event SET other_contact = NULL, note = '' WHERE other_contact = ?1",
     "DELETE FROM letter WHERE contact = ?1 AND kind < 64",
     "UPDATE letter SET contact = NULL WHERE contact = ?1",
     "UPDATE sender_stop SET contact = NULL WHERE contact = ?1",

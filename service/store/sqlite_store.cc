@@ -110,8 +110,8 @@ class EmbeddedStore final : public Store {
     return look([&](Database& database) { return count_open(database, venture); });
   }
 
-  Result<std::optional<std::string>> find_same_need(const model::Enquiry& enquiry) override {
-    return look([&](Database& database) { return read_same_need(database, enquiry); });
+  Result<std::optional<std::string>> find_contact_by_address(const std::string& address) override {
+    return look([&](Database& database) { return read_contact_by_address(database, address); });
   }
 
   Result<std::vector<std::string>> due_enquiries(Instant now, std::int32_t most) override {

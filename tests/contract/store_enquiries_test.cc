@@ -153,18 +153,14 @@ TEST_P(StoreEnquiries, AreListedNewestFirstByVentureAndByWhoHasThem) {
   EXPECT_EQ(*store().count_open_enquiries("v1"), 2);
 }
 
-TEST_P(StoreEnquiries, AreFoundByTheSameNeed) {
-  Enquiry row = enquiry("e1");
-  row.topic = "barnehage";
-  make(row);
-  Enquiry same = enquiry("e2");
-  EXPECT_EQ(*store().find_same_need(same), "e1") << "the same text";
-  same.need_text = "noe annet";
-  EXPECT_EQ(*store().find_same_need(same), std::nullopt);
-  same.topic = "barnehage";
-  EXPECT_EQ(*store().find_same_need(same), "e1") << "the same topic";
-  same.area = "3203";
-  EXPECT_EQ(*store().find_same_need(same), std::nullopt);
+TEST_P(StoreEnquiries, FindWhoHasAMailAddress) {
+  model::Contact known = contact("c2");
+  known.channels = {
+      {model::ChannelKind::kPhone, model::ChannelVisibility::kPublic, "+47 00"},
+      {model::ChannelKind::kEmail, model::ChannelVisibility::kInternal, "Rolig.Bok@example.org"}};
+  commit({put(known)});
+  EXPECT_EQ(*store().find_contact_by_address("rolig.bok@EXAMPLE.org"), "c2");
+  EXPECT_EQ(*store().find_contact_by_address("+47 00"), std::nullopt);
 }
 
 TEST_P(StoreEnquiries, AreDueByTheirClock) {

@@ -119,4 +119,5 @@ CREATE TABLE sender_stop (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sender_stop_by_contact ON sender_stop (contact) WHERE contact IS NOT NULL;
 
+CREATE INDEX contact_channel_by_address ON contact_channel (lower(value)) WHERE kind = 1;
 CREATE INDEX contact_by_tenure_until ON contact (tenure_until) WHERE tenure_until IS NOT NULL;

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "engine/enquiry/course.h"
+#include "engine/model/enquiry_validation.h"
+#include "engine/model/row_validation.h"
 #include "tests/engine/enquiry/small_office.h"
 
 namespace veieninn::enquiry {
@@ -94,7 +96,13 @@ void expect_laws(const Enquiry& before, const Transition& made) {
     ASSERT_TRUE(!after.owner.empty()) << key_of(before) << " lost its owner";
     ASSERT_TRUE(after.state == EnquiryState::kAccepted || after.state == EnquiryState::kClosed);
   }
+  ASSERT_THAT(model::violations(after, ""), IsEmpty()) << key_of(after);
+  for (const model::EnquiryEvent& event : made.events) {
+    ASSERT_THAT(model::violations(event, ""), IsEmpty()) << key_of(after);
+  }
   for (const model::Engagement& fact : made.facts) {
+    // What a store would refuse would hold up the clock.
+    ASSERT_THAT(model::violations(fact, ""), IsEmpty()) << key_of(before);
     ASSERT_TRUE(fact.kind != EngagementKind::kNoReply ||
                 (fact.contact == before.waits_on && !asks_for_introduction(before) &&
                  before.state != EnquiryState::kWithRegistrar))
@@ -103,12 +111,15 @@ void expect_laws(const Enquiry& before, const Transition& made) {
   ASSERT_EQ(after.event_count, before.event_count + static_cast<int>(made.events.size()));
 }
 
-// The clock alone brings it to an end, or to an owner who is left in peace.
+// The clock alone brings it to an end, or to an owner.
 void expect_end(Enquiry enquiry, const People& people, Instant now) {
   const std::string start = key_of(enquiry);
   for (int step = 0; step < kClockStepsMax; ++step) {
     if (enquiry.state == EnquiryState::kClosed) return;
-    if (enquiry.state == EnquiryState::kAccepted && enquiry.due_time == kNever) return;
+    if (enquiry.state == EnquiryState::kAccepted && enquiry.offered_to.empty() &&
+        !enquiry.pending) {
+      return;
+    }
     // In this world the mail works.
     if (enquiry.state == EnquiryState::kDrafted && !enquiry.pending) {
       enquiry = apply(enquiry, LetterSent{enquiry.waits_on}, people, now)->enquiry;
@@ -117,6 +128,29 @@ void expect_end(Enquiry enquiry, const People& people, Instant now) {
     enquiry = apply(enquiry, TimePassed{}, people, now)->enquiry;
   }
   FAIL() << start << " goes on for ever, now " << key_of(enquiry);
+}
+
+// As a store leaves it when the row of `contact` is erased.
+Enquiry without(Enquiry enquiry, const std::string& contact, Instant now) {
+  const bool rests_on_her = enquiry.waits_on == contact || enquiry.owner == contact ||
+                            enquiry.offered_to == contact ||
+                            (enquiry.pending && enquiry.pending->answer.contact == contact);
+  for (std::string* one :
+       {&enquiry.waits_on, &enquiry.owner, &enquiry.offered_to, &enquiry.coordinator}) {
+    if (*one == contact) one->clear();
+  }
+  if (enquiry.pending && (enquiry.pending->answer.contact == contact ||
+                          enquiry.pending->answer.other_contact == contact)) {
+    enquiry.pending.reset();
+  }
+  for (model::EnquiryWay& way : enquiry.ways) {
+    std::ranges::replace(way.contacts, contact, std::string());
+  }
+  for (auto* list : {&enquiry.asked, &enquiry.registrars, &enquiry.team}) {
+    std::erase(*list, contact);
+  }
+  if (rests_on_her && enquiry.state != EnquiryState::kClosed) enquiry.due_time = now;
+  return enquiry;
 }
 
 struct Reached {
@@ -151,6 +185,52 @@ std::size_t walk_everything(const People& people, Owners owners) {
   EXPECT_LT(seen.size(), kEnquiriesMax);
   testing::Test::RecordProperty("enquiries", static_cast<int>(seen.size()));
   return seen.size();
+}
+
+TEST(EveryEnquiry, GoesOnAfterAnybodysErasure) {
+  SmallOffice office;
+  office.stands_in["anna"] = {"dagny"};
+  office.registrars_of_place = {"rita"};
+  std::unordered_set<std::string> seen;
+  std::deque<Reached> to_visit;
+  const auto visit = [&](const Enquiry& enquiry, Instant now) {
+    if (seen.insert(key_of(enquiry)).second) to_visit.push_back({enquiry, now});
+  };
+  visit(begin(enquiry_with({{"ida", "anna"}, {"berit"}}), office, kMondayNoon).enquiry,
+        kMondayNoon);
+  while (!to_visit.empty() && !HasFatalFailure()) {
+    Reached reached = std::move(to_visit.front());
+    to_visit.pop_front();
+    reached.enquiry.event_count = 0;
+    for (const std::string& contact : kEverybody) {
+      SmallOffice left = office;
+      left.gone = {contact};
+      Enquiry erased = without(reached.enquiry, contact, reached.now);
+      const Result<Transition> made = apply(erased, TimePassed{}, left, reached.now);
+      ASSERT_TRUE(made);
+      ASSERT_THAT(broken_laws(made->enquiry), IsEmpty())
+          << key_of(reached.enquiry) << " without " << contact;
+      expect_end(made->enquiry, left, reached.now);
+      // The others answer as if nothing had happened.
+      for (const Action& action : every_action(reached.now, Owners::kOnlyEnd)) {
+        const Result<Transition> next = apply(made->enquiry, action, left, reached.now);
+        if (!next) continue;
+        for (const model::Engagement& fact : next->facts) {
+          if (fact.contact == contact || fact.other_contact == contact) continue;
+          ASSERT_THAT(model::violations(fact, ""), IsEmpty()) << key_of(made->enquiry);
+        }
+      }
+    }
+    for (const Action& action : every_action(reached.now, Owners::kOnlyEnd)) {
+      const Instant now = std::holds_alternative<TimePassed>(action)
+                              ? std::max(reached.now, next_time(reached.enquiry))
+                              : reached.now;
+      if (now == kNever) continue;
+      const Result<Transition> made = apply(reached.enquiry, action, office, now);
+      if (made) visit(made->enquiry, now);
+    }
+  }
+  EXPECT_GT(seen.size(), 100U);
 }
 
 SmallOffice everybody_there() {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/working_days.h"
 #include "tests/engine/enquiry/small_office.h"
 
 namespace veieninn::enquiry {
@@ -87,7 +88,7 @@ TEST(Enquiry, AsksTheFirstPersonAndTellsTheVenture) {
   EXPECT_THAT(life.facts, IsEmpty()) << "nothing was sent yet";
 }
 
-TEST(Enquiry, HasAnOwnerOnceSheAcceptsAndSheIsFollowedUpThreeTimes) {
+TEST(Enquiry, HasAnOwnerOnceSheAcceptsAndSheIsFollowedUpUntilItEnds) {
   Life life({{"anna"}});
   life.send();
   life.act(LetterDelivered{"anna"});
@@ -97,13 +98,13 @@ TEST(Enquiry, HasAnOwnerOnceSheAcceptsAndSheIsFollowedUpThreeTimes) {
   EXPECT_THAT(life.fact_kinds_of("anna"),
               ElementsAre(EngagementKind::kSent, EngagementKind::kDelivered,
                           EngagementKind::kTookOwnership));
-  for (int i = 0; i < 3; ++i) {
+  Instant last = life.now;
+  for (const int days : {8, 20, 40, 60, 60}) {
     life.wait();
     EXPECT_TRUE(life.wrote(LetterKind::kFollowUp, "anna"));
+    EXPECT_EQ(working_days_between(last, Instant{life.now.unix_seconds - 1}, {}, 100), days);
+    last = life.now;
   }
-  life.wait();
-  EXPECT_THAT(life.last.letters, IsEmpty());
-  EXPECT_EQ(life.enquiry.due_time, kNever);
   EXPECT_EQ(life.enquiry.owner, "anna");
 }
 
@@ -327,14 +328,15 @@ TEST(Enquiry, KeepsAnAnswerBackUntilItCanNoLongerBeUndone) {
   EXPECT_EQ(life.enquiry.owner, "anna");
 }
 
-TEST(Enquiry, ForgetsAHeldAnswerThatBecameImpossible) {
+TEST(Enquiry, GoesOnFromAHeldAnswerThatBecameImpossibleWithoutBlamingHer) {
   Life life({{"anna"}, {"berit"}});
   life.act(
       Answered{{.kind = AnswerKind::kRefer, .contact = "anna", .other_contact = "cecilie"}, true});
   life.office.gone.insert("cecilie");
   life.wait();
-  EXPECT_EQ(life.enquiry.waits_on, "anna");
-  EXPECT_EQ(life.last.events.back().kind, EnquiryEventKind::kAnswerLapsed);
+  EXPECT_EQ(life.enquiry.waits_on, "berit");
+  EXPECT_EQ(life.last.events.front().kind, EnquiryEventKind::kAnswerLapsed);
+  EXPECT_THAT(life.facts, IsEmpty());
 }
 
 TEST(Enquiry, IsOwnedByWhoAnswersTheLetterItself) {
@@ -347,6 +349,45 @@ TEST(Enquiry, IsOwnedByWhoAnswersTheLetterItself) {
   life.act(Replied{"anna"});
   EXPECT_THAT(life.last.facts, IsEmpty()) << "a second letter is no second answer";
   EXPECT_EQ(life.refused(Replied{"olga"}).reason, ErrorReason::kAlreadyAnswered);
+}
+
+TEST(Enquiry, IsNotOwnedByWhoWritesAfterItWentOnOrWhileAnotherAnswered) {
+  Life life({{"anna"}, {"berit"}});
+  life.answer(AnswerKind::kDecline, "anna");
+  life.act(Replied{"anna"});
+  EXPECT_EQ(life.enquiry.waits_on, "berit") << "as I said, no";
+  life.act(Answered{{.kind = AnswerKind::kDecline, .contact = "berit"}, true});
+  life.act(Replied{"anna"});
+  EXPECT_TRUE(life.enquiry.pending) << "nobody else's answer is dropped by it";
+  life.act(Replied{"berit"});
+  EXPECT_EQ(life.enquiry.owner, "berit");
+}
+
+TEST(Enquiry, MovesOnFromWhoCanNoLongerBeWrittenToBeforeHerLetterLeft) {
+  Life life({{"anna"}, {"berit"}});
+  life.office.unconfirmed = {"anna"};
+  life.wait();
+  EXPECT_EQ(life.enquiry.waits_on, "berit");
+  EXPECT_THAT(life.facts, IsEmpty());
+}
+
+TEST(Enquiry, TakesAnOfferBackWhenTheVentureWouldRatherHaveAThird) {
+  Life life({{"anna"}, {"berit"}, {"cecilie"}});
+  life.answer(AnswerKind::kAccept, "anna");
+  life.act(NextAsked{});
+  life.act(NextAsked{});
+  EXPECT_EQ(life.enquiry.offered_to, "cecilie");
+  EXPECT_TRUE(life.wrote(LetterKind::kEnquiryEnded, "berit"));
+}
+
+TEST(Enquiry, IsNotCoordinatedBySomebodyWhoLeft) {
+  Life life({{"anna"}});
+  life.answer(AnswerKind::kAccept, "anna");
+  life.act(ColleagueJoined{"anna", "berit"});
+  life.act(CoordinatorNamed{"anna", "berit"});
+  life.office.gone = {"berit"};
+  life.act(TimePassed{});
+  EXPECT_EQ(life.enquiry.coordinator, "");
 }
 
 TEST(Enquiry, PassesFromOwnerToOwnerAndNeverToNobody) {

@@ -385,6 +385,53 @@ TEST_F(EnquiryDeskTest, StopsASenderThatWasReported) {
   EXPECT_EQ(desk->open(more, {}, now).error().reason, ErrorReason::kSenderStopped);
 }
 
+TEST_F(EnquiryDeskTest, RefusesAWayThatNamesSomebodyTwice) {
+  Opening asked = opening();
+  asked.chosen_way = {"anna", "anna"};
+  EXPECT_EQ(desk->open(asked, {}, now).error().violations.at(0).field, "enquiry.ways");
+}
+
+TEST_F(EnquiryDeskTest, DoesNotJoinAnotherNeedOnTheSameTopic) {
+  open(opening());
+  Opening other = opening("e2");
+  other.need_text = "Barnehagen trenger snekkere til et nytt lekeapparat";
+  EXPECT_FALSE(desk->open(other, {}, now)->joined);
+  Opening alike = opening("e3");
+  alike.need_text = "Kan vi lage mat sammen med barna?";
+  EXPECT_TRUE(desk->open(alike, {}, now)->joined);
+}
+
+TEST_F(EnquiryDeskTest, OpensNoMoreThanTheLimitHoweverManyAskAtOnce) {
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 30; ++i) {
+    threads.emplace_back([&, i] {
+      Opening asked = opening("e" + std::to_string(i));
+      asked.topics.clear();
+      asked.need_text = "Sak nummer " + std::to_string(i);
+      (void)desk->open(asked, {}, now);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(*host.store().count_open_enquiries("v1"), kOpenEnquiriesPerVentureMax);
+}
+
+TEST_F(EnquiryDeskTest, LeavesOthersOfAStoppedSenderAloneUntilItIsReleased) {
+  open(opening());
+  act(enquiry::LetterSent{"anna"});
+  Opening other = opening("e2");
+  other.need_text = "Noe ganske annet";
+  open(other);
+  act(enquiry::LetterSent{host.store().get_enquiry("e2")->row.waits_on}, "e2");
+  act(enquiry::AbuseReported{"anna", ""});
+  const StoredEnquiry before = *host.store().get_enquiry("e2");
+  now.unix_seconds += 60 * kDay;
+  ASSERT_TRUE(desk->sweep(now, 100));
+  EXPECT_EQ(host.store().get_enquiry("e2")->revision, before.revision);
+  commit({store::ReleaseSender{"v1"}});
+  ASSERT_TRUE(desk->sweep(now, 100));
+  EXPECT_NE(host.store().get_enquiry("e2")->revision, before.revision);
+}
+
 TEST_F(EnquiryDeskTest, ForgetsTextsHalfAYearAfterTheEnd) {
   open(opening());
   act(enquiry::ClosedByVenture{});

@@ -68,8 +68,8 @@ class FailingStore final : public store::Store {
   Result<std::int64_t> count_open_enquiries(const std::string& venture) override {
     return real_->count_open_enquiries(venture);
   }
-  Result<std::optional<std::string>> find_same_need(const model::Enquiry& enquiry) override {
-    return real_->find_same_need(enquiry);
+  Result<std::optional<std::string>> find_contact_by_address(const std::string& address) override {
+    return real_->find_contact_by_address(address);
   }
   Result<std::vector<std::string>> due_enquiries(Instant now, std::int32_t most) override {
     return real_->due_enquiries(now, most);

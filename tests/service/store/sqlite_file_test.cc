@@ -79,7 +79,8 @@ TEST(SqliteFile, BringsAFileOfTheFirstSchemaForward) {
   run_sql(host.file(),
           "DROP TABLE letter; DROP TABLE answer_link; DROP TABLE sender_stop; "
           "DROP TABLE enquiry_event; DROP TABLE enquiry_person; DROP TABLE enquiry; "
-          "DROP INDEX contact_by_tenure_until; DROP INDEX contact_by_registrar; "
+          "DROP INDEX contact_by_tenure_until; DROP INDEX contact_channel_by_address; DROP INDEX "
+          "contact_by_registrar; "
           "ALTER TABLE contact DROP COLUMN registrar; "
           "ALTER TABLE engagement DROP COLUMN need_words; DROP TABLE topic_unlearned_word; "
           "INSERT INTO engagement (time, kind, venture, contact, revision) "
