@@ -1,5 +1,6 @@
 #include "service/api/convert_enquiry.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -64,15 +65,30 @@ void write_clock(const Enquiry& row, v1::Enquiry* message) {
   write_instant(pending->effect_time, written->mutable_effect_time());
 }
 
+// Whether she said yes herself, and did not get it from who left.
+Result<bool> accepted_herself(store::Store& store, const Enquiry& row) {
+  using model::EnquiryEventKind;
+  const auto events = store.list_events(row.id);
+  if (!events) return fail(events.error());
+  return std::ranges::any_of(*events, [&](const model::EnquiryEvent& event) {
+    const bool takes = event.kind == EnquiryEventKind::kAccepted ||
+                       event.kind == EnquiryEventKind::kReplied ||
+                       event.kind == EnquiryEventKind::kHandedOver;
+    return takes && event.actor == model::EnquiryActor::kContact && event.actor_id == row.owner;
+  });
+}
+
 // What the venture may see of who took it.
-Result<void> write_owner_card(store::Store& store, const std::string& owner,
-                              const std::string& language, v1::ContactCard* card) {
+Result<void> write_owner_card(store::Store& store, const Enquiry& enquiry, v1::ContactCard* card) {
+  const std::string& owner = enquiry.owner;
   const Result<store::StoredResource> stored = store.get(ResourceKind::kContact, owner);
   if (!stored) {
     if (stored.error().reason == ErrorReason::kNotFound) return {};
     return fail(stored.error());
   }
-  const auto words = enquiries::words_of_person(store, owner, language);
+  const Result<bool> accepted = accepted_herself(store, enquiry);
+  if (!accepted) return fail(accepted.error());
+  const auto words = enquiries::words_of_person(store, owner, enquiry.language);
   if (!words) return fail(words.error());
   const auto& row = std::get<model::Contact>(stored->row);
   card->set_display_name(row.display_name);
@@ -80,7 +96,9 @@ Result<void> write_owner_card(store::Store& store, const std::string& owner,
   card->set_unit(name_of(ResourceKind::kOrgUnit, row.unit));
   card->set_unit_display_name(words->unit_name);
   for (const model::Channel& channel : row.channels) {
-    if (channel.visibility == model::ChannelVisibility::kInternal) continue;
+    const bool shown = channel.visibility == model::ChannelVisibility::kPublic ||
+                       (*accepted && channel.visibility == model::ChannelVisibility::kOnAcceptance);
+    if (!shown) continue;
     v1::Channel* const added = card->add_channels();
     added->set_kind(static_cast<v1::ChannelKind>(channel.kind));
     added->set_visibility(static_cast<v1::ChannelVisibility>(channel.visibility));
@@ -162,7 +180,7 @@ Result<void> write_enquiry(store::Store& store, const store::StoredEnquiry& stor
   write_instant(stored.create_time, message->mutable_create_time());
   write_instant(stored.update_time, message->mutable_update_time());
   if (!row.owner.empty()) {
-    auto card = write_owner_card(store, row.owner, row.language, message->mutable_owner_card());
+    auto card = write_owner_card(store, row, message->mutable_owner_card());
     if (!card) return card;
   }
   return write_display_names(store, row, message);

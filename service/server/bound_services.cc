@@ -56,13 +56,16 @@ std::unique_ptr<DirectoryEndpoint> bind_directory(const Serving& serving, Stream
       "DeleteContact",
       unary<v1::DeleteContactRequest, v1::DeleteContactResponse>(
           serving.message_bytes_max,
-          [&desk, clock,
+          [&desk, &store, clock,
            methods = std::make_shared<api::DirectoryMethods<api::ContactTraits>>(store, clock)](
               const api::Call& call, const v1::DeleteContactRequest& request,
               v1::DeleteContactResponse& response) -> Result<void> {
-            // What is wrong with the name, the erasure says.
+            // What is wrong with the request, the erasure says, and nothing is handed over for it.
             const auto id = api::id_of_name(store::ResourceKind::kContact, request.name(), "name");
-            if (id) {
+            const auto stored = id ? store.get(store::ResourceKind::kContact, *id)
+                                   : Result<store::StoredResource>(fail(id.error()));
+            const auto expected = api::revision_of_etag(request.etag());
+            if (stored && (!expected || *expected == stored->revision)) {
               if (auto released = desk.release(*id, clock()); !released) return released;
             }
             return methods->remove(call, request, response);

@@ -268,12 +268,21 @@ TEST_F(EnquiryService, HandsOnWhatAnErasedPersonHas) {
   v1::DeleteContactRequest erase;
   erase.set_name(first);
   v1::DeleteContactResponse erased;
+  erase.set_etag("7");
+  EXPECT_EQ(reason_of(call(*service_.directory, &v1::DirectoryService::Stub::DeleteContact, erase,
+                           &erased)),
+            "ETAG_MISMATCH");
+  EXPECT_EQ(get().enquiry().owner(), first) << "nothing is handed over for a refused erasure";
+  erase.clear_etag();
   ASSERT_TRUE(
       call(*service_.directory, &v1::DirectoryService::Stub::DeleteContact, erase, &erased).ok());
   const v1::Enquiry enquiry = get().enquiry();
   EXPECT_EQ(enquiry.state(), v1::ENQUIRY_STATE_ACCEPTED);
   EXPECT_THAT(enquiry.owner(), HasSubstr("contacts/"));
   EXPECT_NE(enquiry.owner(), first);
+  for (const v1::Channel& channel : enquiry.owner_card().channels()) {
+    EXPECT_EQ(channel.visibility(), v1::CHANNEL_VISIBILITY_PUBLIC) << "she said no yes yet";
+  }
   EXPECT_THAT(enquiry.DebugString(), Not(HasSubstr(first)));
 }
 
