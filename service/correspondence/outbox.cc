@@ -128,6 +128,7 @@ class Outbox::Round {
       ++report_.unneeded;
       return end(letter, LetterState::kGivenUp);
     }
+    if (written->recipient.empty()) return conclude_without_address(letter);
     const Result<std::string> message = post::compose(written->mail);
     if (!message) return conclude_unwritten(letter, message.error());
     if (!state_.pace.take(std::string(post::domain_of(written->recipient)), now_)) {
@@ -140,6 +141,13 @@ class Outbox::Round {
     const std::string sender =
         address_of(AddressKind::kReturn, letter.id, state_.options.mail_domain);
     return conclude(letter, state_.sender.send(sender, written->recipient, *message));
+  }
+
+  // Whoever should answer cannot be asked: the enquiry must not wait for her.
+  Result<void> conclude_without_address(const Letter& letter) {
+    if (asks_contact(letter.kind)) return give_up(letter);
+    ++report_.unneeded;
+    return end(letter, LetterState::kGivenUp);
   }
 
   // An address that no letter can carry is as dead as one that the server refuses; anything else

@@ -11,7 +11,8 @@
 //   no blame        a server that cannot be reached is nobody's fault: letters wait for it without
 //                   end, and only the first few are tried. What the server itself puts off for five
 //                   days, or refuses for good, is given up; of a contact's letter the desk hears
-//                   LetterBounced, so that the enquiry moves on and her address is checked
+//                   LetterBounced, so that the enquiry moves on and her address is checked; and so
+//                   it does when a letter asks somebody who has no address any more
 #pragma once
 
 #include <functional>
@@ -31,10 +32,10 @@ namespace veieninn::correspondence {
 // What became of the letters of one round.
 struct OutboxReport {
   int sent = 0;
-  int refused = 0;    // for good
+  int refused = 0;    // for good, or no address is left to ask at
   int postponed = 0;  // tried in vain; they come again
   int held = 0;       // their domain got as many this minute as it takes
-  int unneeded = 0;   // life went on before they left
+  int unneeded = 0;   // life went on before they left, or nobody is left to tell
   friend bool operator==(const OutboxReport&, const OutboxReport&) = default;
 };
 

@@ -141,6 +141,52 @@ TEST_F(OutboxTest, GivesUpAnAddressThatNoLetterCanCarry) {
   EXPECT_NE(enquiry().waits_on, "anna");
 }
 
+// ---- nobody to write to ----
+
+TEST_F(OutboxTest, MovesOnFromSomebodyWhoHasNoAddressAnyMore) {
+  open();
+  take_address_of("anna");
+  EXPECT_EQ(round(), (OutboxReport{.refused = 1, .unneeded = 1}))
+      << "that it was sent to her is no longer told";
+  EXPECT_THAT(events(), Contains(EnquiryEventKind::kBounced));
+  EXPECT_EQ(enquiry().waits_on, "dagny") << "who stands in for her";
+  send_all();
+  EXPECT_EQ(enquiry().state, EnquiryState::kSent);
+  EXPECT_THAT(sender.to(address("dagny")), SizeIs(1));
+}
+
+TEST_F(OutboxTest, MovesOnFromSomebodyWhoseEntryIsGone) {
+  open();
+  commit({store::erase(store::ResourceKind::kContact, "anna")});
+  send_all();
+  pass(60);  // the sweep finds what waits on nobody
+  send_all();
+  EXPECT_EQ(enquiry().state, EnquiryState::kSent);
+  EXPECT_THAT(sender.to(address("anna")), IsEmpty());
+}
+
+TEST_F(OutboxTest, MovesOnFromSomebodyWhoseReminderReachesNoAddress) {
+  open();
+  send_all();
+  while (store->list_letters("e1")->back().kind != model::LetterKind::kEnquiryReminder) pass(kDay);
+  take_address_of("anna");
+  EXPECT_EQ(round(), (OutboxReport{.refused = 1}));
+  EXPECT_EQ(enquiry().waits_on, "dagny");
+}
+
+TEST_F(OutboxTest, BlamesNobodyWhoseTeamLetterHasNoAddress) {
+  open();
+  send_all();
+  answer({.kind = AnswerKind::kAccept, .contact = "anna"});
+  act(enquiry::ColleagueJoined{"anna", "frida"});
+  send_all();
+  act(enquiry::ColleagueJoined{"anna", "berit"});
+  take_address_of("berit");
+  EXPECT_EQ(round(), (OutboxReport{.unneeded = 1}));
+  EXPECT_THAT(events(), Not(Contains(EnquiryEventKind::kBounced)));
+  EXPECT_EQ(enquiry().owner, "anna");
+}
+
 TEST_F(OutboxTest, StopsTheRoundAndSaysOnceThatItsSetUpIsRefused) {
   open();
   sender.always = outcome_of(SendKind::kMisconfigured, 535);
