@@ -16,6 +16,7 @@
 #include "service/enquiries/enquiry_words.h"
 #include "service/post/delivery_report.h"
 #include "service/post/incoming_mail.h"
+#include "service/post/refusal.h"
 
 namespace veieninn::correspondence {
 namespace {
@@ -83,7 +84,11 @@ class Inbox::Delivery {
     if (report->action == post::DeliveryAction::kDelivered) {
       return tell(letter, enquiry::LetterDelivered{letter.contact}, {});
     }
-    if (report->action != post::DeliveryAction::kFailed) return LmtpVerdict::kTaken;
+    // What else fails for good says nothing of her address; her reminder may arrive.
+    if (report->action != post::DeliveryAction::kFailed ||
+        !post::is_dead_address_status(report->status)) {
+      return LmtpVerdict::kTaken;
+    }
     // Once a day at most, however often it is reported.
     const LmtpVerdict told =
         tell(letter, enquiry::LetterBounced{letter.contact}, "bounce-" + letter.id);

@@ -119,6 +119,15 @@ TEST_F(InboxTest, TakesNoOwnerFromAnEnquiryBecauseHerServerRefusesWhatTheVenture
   EXPECT_NE(contact("anna").confirm_time, kEarliestInstant);
 }
 
+TEST_F(InboxTest, HoldsNoFailureAgainstHerThatIsNotOfHerAddress) {
+  const model::Enquiry before = enquiry();
+  for (const char* status : {"5.7.1", "5.2.2", "5.3.0", "5.6.0", "5.0.0", "4.4.7", ""}) {
+    EXPECT_EQ(report(address("anna"), report_of("failed", status)), LmtpVerdict::kTaken);
+    EXPECT_EQ(enquiry(), before) << status;
+  }
+  EXPECT_NE(contact("anna").confirm_time, kEarliestInstant);
+}
+
 TEST_F(InboxTest, KnowsNoOtherAddress) {
   const std::string unknown(32, 'a');
   for (const std::string& recipient :
