@@ -9,8 +9,10 @@
 //                   enquiry waits for a letter that left
 //   in order        letters of an enquiry's side leave one after the other (the store's law)
 //   no blame        a server that cannot be reached is nobody's fault: letters wait for it without
-//                   end, and only the first few are tried. What the server itself puts off for five
-//                   days, or refuses for good, is given up; of a contact's letter the desk hears
+//                   end, and only the first few are tried. An address that the server calls dead
+//                   (post/refusal.h) is given up at once. Whatever else it refuses, such as by a
+//                   policy or as the mailbox is full, it puts off; what it puts off for five days
+//                   (patience.h) is given up. Of a contact's letter that is given up the desk hears
 //                   LetterBounced, so that the enquiry moves on and her address is checked; and so
 //                   it does when a letter asks somebody who has no address any more
 #pragma once

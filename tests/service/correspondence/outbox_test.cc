@@ -106,6 +106,40 @@ TEST_F(OutboxTest, GivesUpAfterFiveDaysOfBeingPutOff) {
   EXPECT_THAT(events(), Contains(EnquiryEventKind::kBounced));
 }
 
+TEST_F(OutboxTest, PutsOffWhatIsRefusedForAnotherReasonThanItsAddress) {
+  open();
+  post::SendOutcome refused = outcome_of(SendKind::kRefused, 550);
+  refused.address_is_dead = false;
+  sender.outcomes[address("anna")] = refused;
+  for (int hour = 0; hour < 24 * 5; ++hour) {
+    EXPECT_EQ(round().refused, 0);
+    now.unix_seconds += 3600;
+  }
+  EXPECT_EQ(enquiry().waits_on, "anna");
+  EXPECT_NE(contact("anna").confirm_time, kEarliestInstant);
+  EXPECT_EQ(round().refused, 1) << "after five days, as the enquiry must move on";
+  EXPECT_NE(enquiry().waits_on, "anna");
+}
+
+TEST_F(OutboxTest, BlamesNobodyForA4xxAfterDaysOutOfReach) {
+  open();
+  sender.always = outcome_of(SendKind::kTryAgain, 0);
+  for (int hour = 0; hour < 24 * 6; ++hour) {
+    round();
+    now.unix_seconds += 3600;
+  }
+  EXPECT_GE(store->list_letters("e1")->front().attempts, 126) << "five days of attempts";
+  sender.always = outcome_of(SendKind::kTryAgain, 451);
+  EXPECT_EQ(round(), (OutboxReport{.postponed = 2}));
+  sender.always.reset();
+  now.unix_seconds += 3600;
+  send_all();
+  EXPECT_EQ(enquiry().state, EnquiryState::kSent);
+  EXPECT_EQ(sender.message_ids().size(), 2U);
+  EXPECT_EQ(contact("anna").confirm_time, Instant{kMonday.unix_seconds - 10 * kDay});
+  EXPECT_THAT(events(), Not(Contains(EnquiryEventKind::kBounced)));
+}
+
 TEST_F(OutboxTest, BlamesNobodyWhenTheServerCannotBeReached) {
   open();
   sender.always = outcome_of(SendKind::kTryAgain, 0);
