@@ -72,6 +72,7 @@ struct Outbox::State {
   // Left the house, but the store could not be told: they must not leave again.
   std::unordered_map<std::string, Letter> untold;
   bool told_of_set_up = false;
+  bool told_of_unwritten = false;
   bool told_of_store = false;
 
   std::mutex mutex;
@@ -113,7 +114,8 @@ class Outbox::Round {
   Result<void> handle(const Letter& letter) {
     Result<std::optional<PreparedLetter>> prepared =
         prepare(state_.store, state_.publisher.newest(), letter, now_, state_.options);
-    if (!prepared) return fail(std::move(prepared.error()));
+    if (!prepared && is_passing(prepared.error())) return fail(std::move(prepared.error()));
+    if (!prepared) return put_off_unwritten(letter, prepared.error());
     const std::optional<PreparedLetter>& written = *prepared;
     if (!written) {
       ++report_.unneeded;
@@ -142,14 +144,19 @@ class Outbox::Round {
   }
 
   // An address that no letter can carry is as dead as one that the server refuses; anything else
-  // that does is in our own set-up.
+  // that cannot be composed is our own mistake.
   Result<void> conclude_unwritten(const Letter& letter, const Error& error) {
     const bool recipient_is_wrong =
         !error.violations.empty() && error.violations.front().field.starts_with("to.");
-    if (recipient_is_wrong) return give_up(letter);
-    state_.tell(state_.told_of_set_up, "a letter cannot be composed: " + error.message);
+    return recipient_is_wrong ? give_up(letter) : put_off_unwritten(letter, error);
+  }
+
+  // It alone: others can be written.
+  Result<void> put_off_unwritten(const Letter& letter, const Error& error) {
+    state_.tell(state_.told_of_unwritten, "a letter cannot be composed: " + error.message);
     ++report_.postponed;
-    pause();
+    const Result<bool> begun = begin(letter, std::nullopt);
+    if (!begun) return fail(begun.error());
     return {};
   }
 

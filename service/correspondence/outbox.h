@@ -45,7 +45,8 @@ class Outbox {
  public:
   using Clock = std::function<Instant()>;
   // What an operator should know, without anything personal: our set-up is refused, or the store
-  // cannot be written. Each is told once, until it was well again. On the outbox's thread.
+  // cannot be written, each told once until it was well again; or a letter cannot be composed, told
+  // once of the first. On the outbox's thread.
   using FailureListener = std::function<void(std::string_view)>;
 
   // REQUIRES: what is handed in outlives this.

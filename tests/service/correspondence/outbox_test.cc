@@ -242,10 +242,37 @@ TEST_F(OutboxTest, BlamesNobodyForADomainOfItsOwnThatIsNone) {
   options.mail_domain = "localhost";
   make_outbox();
   open();
-  EXPECT_EQ(round(), (OutboxReport{.postponed = 1}));
+  for (int hour = 0; hour < 24 * 6; ++hour) {
+    EXPECT_EQ(round(), (OutboxReport{.postponed = 2}));
+    EXPECT_EQ(round(), OutboxReport{}) << "each comes again later";
+    now.unix_seconds += 3600;
+  }
   EXPECT_THAT(failures, SizeIs(1));
   EXPECT_EQ(enquiry().waits_on, "anna");
-  EXPECT_EQ(store->list_letters("e1")->front().attempts, 0);
+  options.mail_domain = "svar.veieninn.example.org";
+  make_outbox();
+  send_all();
+  EXPECT_EQ(enquiry().state, EnquiryState::kSent);
+}
+
+TEST_F(OutboxTest, PutsOffOnlyTheLetterThatCannotBeComposed) {
+  // Leaves the id of a thread room for a short enquiry's id only.
+  const std::string label(60, 'd');
+  options.mail_domain = label + "." + label + "." + label + ".example.org";
+  make_outbox();
+  const std::string unwritable(60, 'e');
+  open(opening(unwritable));
+  a_venture("w2");
+  enquiries::Opening other = opening("e2", "w2");
+  other.chosen_way = {"berit"};
+  open(other);
+  EXPECT_EQ(round(), (OutboxReport{.sent = 2, .postponed = 2}));
+  EXPECT_EQ(enquiry("e2").state, EnquiryState::kSent);
+  EXPECT_EQ(round(), OutboxReport{}) << "it is put off";
+  now.unix_seconds += 3600;
+  EXPECT_EQ(round(), (OutboxReport{.postponed = 2})) << "and comes again";
+  EXPECT_EQ(enquiry(unwritable).state, EnquiryState::kDrafted);
+  EXPECT_THAT(failures, ElementsAre(HasSubstr("cannot be composed")));
 }
 
 TEST_F(OutboxTest, HoldsBackADomainThatGotItsShareAndSendsOthersMeanwhile) {
