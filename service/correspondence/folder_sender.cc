@@ -53,7 +53,11 @@ std::string file_name(const std::string& message_id) {
 }
 
 post::SendOutcome outcome(post::SendKind kind, std::string detail) {
-  return {.kind = kind, .may_have_been_taken = false, .code = 0, .detail = std::move(detail)};
+  return {.kind = kind,
+          .may_have_been_taken = false,
+          .code = 0,
+          .detail = std::move(detail),
+          .address_is_dead = false};
 }
 
 }  // namespace

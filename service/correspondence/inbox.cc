@@ -16,6 +16,7 @@
 #include "service/enquiries/enquiry_words.h"
 #include "service/post/delivery_report.h"
 #include "service/post/incoming_mail.h"
+#include "service/post/refusal.h"
 
 namespace veieninn::correspondence {
 namespace {
@@ -77,11 +78,17 @@ class Inbox::Delivery {
 
   LmtpVerdict report(const Letter& letter) {
     const std::optional<post::DeliveryReport> report = post::read_delivery_report(message_);
-    if (!report || model::is_to_venture(letter.kind)) return LmtpVerdict::kTaken;
+    if (!report || model::is_to_venture(letter.kind) || !is_about(*report, letter)) {
+      return LmtpVerdict::kTaken;
+    }
     if (report->action == post::DeliveryAction::kDelivered) {
       return tell(letter, enquiry::LetterDelivered{letter.contact}, {});
     }
-    if (report->action != post::DeliveryAction::kFailed) return LmtpVerdict::kTaken;
+    // What else fails for good says nothing of her address; her reminder may arrive.
+    if (report->action != post::DeliveryAction::kFailed ||
+        !post::is_dead_address_status(report->status)) {
+      return LmtpVerdict::kTaken;
+    }
     // Once a day at most, however often it is reported.
     const LmtpVerdict told =
         tell(letter, enquiry::LetterBounced{letter.contact}, "bounce-" + letter.id);
@@ -110,6 +117,12 @@ class Inbox::Delivery {
   }
 
  private:
+  // Not every server returns the letter's headers.
+  bool is_about(const post::DeliveryReport& report, const Letter& letter) const {
+    return report.original_message_id.empty() ||
+           report.original_message_id == message_id_of(letter.id, state_.options.mail_domain);
+  }
+
   static bool may_write(const Letter& letter, const model::Enquiry& enquiry) {
     return model::is_to_venture(letter.kind) || is_answered_to_venture(letter.kind) ||
            letter.contact == enquiry.owner;
@@ -177,7 +190,7 @@ class Inbox::Delivery {
         post::compose(relayed_mail(from, to, mail, message_id, now_, state_.options));
     if (!bytes) return LmtpVerdict::kNoSuchRecipient;
     const post::SendOutcome outcome = state_.sender.send(
-        address_of(AddressKind::kReturn, to.letter_id, state_.options.mail_domain), to.address,
+        address_of(AddressKind::kRelayReturn, to.letter_id, state_.options.mail_domain), to.address,
         *bytes);
     if (outcome.kind == post::SendKind::kAccepted) return LmtpVerdict::kTaken;
     return outcome.kind == post::SendKind::kRefused ? LmtpVerdict::kNoSuchRecipient
@@ -201,6 +214,7 @@ LmtpVerdict Inbox::receive(std::string_view envelope_sender, std::string_view re
   if (!address) return LmtpVerdict::kNoSuchRecipient;
   const Result<Letter> letter = state_->store.get_letter(address->letter_id);
   if (!letter) return verdict_on(letter.error());
+  if (address->kind == AddressKind::kRelayReturn) return LmtpVerdict::kTaken;
   Delivery delivery(*state_, message, now);
   if (address->kind == AddressKind::kReturn) return delivery.report(*letter);
   // Only machines write from nowhere.

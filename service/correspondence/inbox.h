@@ -1,7 +1,12 @@
 // What comes in over LMTP: mail servers' reports about our letters, and people's answers to them.
 //
-//     retur+<letter id>@   failed for good → the desk hears LetterBounced, the letter is given up;
-//                          delivered → LetterDelivered; anything else is taken and forgotten
+//     retur+<letter id>@   failed, as the address is dead (post/refusal.h) → the desk hears
+//                          LetterBounced, the letter is given up; delivered → LetterDelivered;
+//                          anything else is taken and forgotten: other failures, after which the
+//                          enquiry moves on by its clock, and a report that returns another
+//                          Message-ID than the letter's
+//     retur-svar+<id>@     reports about an answer that was handed on: taken and forgotten. It may
+//                          have been refused for what its writer put in; that is not the reader's
 //     svar+<letter id>@    an answer of whoever has the letter → handed to the other side at once,
 //                          then the desk hears Replied. What machines answer is no answer.
 //

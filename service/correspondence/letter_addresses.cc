@@ -7,10 +7,19 @@ namespace {
 
 constexpr std::string_view kReturnPrefix = "retur+";
 constexpr std::string_view kReplyPrefix = "svar+";
+constexpr std::string_view kRelayReturnPrefix = "retur-svar+";
 constexpr std::size_t kLetterIdBytes = 32;
 
 std::string_view prefix_of(AddressKind kind) {
-  return kind == AddressKind::kReturn ? kReturnPrefix : kReplyPrefix;
+  switch (kind) {
+    case AddressKind::kReturn:
+      return kReturnPrefix;
+    case AddressKind::kReply:
+      return kReplyPrefix;
+    case AddressKind::kRelayReturn:
+      break;
+  }
+  return kRelayReturnPrefix;
 }
 
 std::string lower(std::string_view text) {
@@ -38,7 +47,8 @@ std::optional<LetterAddress> read_address(std::string_view address, std::string_
   const std::size_t at = small.rfind('@');
   if (at == std::string::npos || small.substr(at + 1) != lower(mail_domain)) return std::nullopt;
   const std::string_view local = std::string_view(small).substr(0, at);
-  for (const AddressKind kind : {AddressKind::kReturn, AddressKind::kReply}) {
+  for (const AddressKind kind :
+       {AddressKind::kReturn, AddressKind::kReply, AddressKind::kRelayReturn}) {
     const std::string_view prefix = prefix_of(kind);
     if (!local.starts_with(prefix) || !is_letter_id(local.substr(prefix.size()))) continue;
     return LetterAddress{kind, std::string(local.substr(prefix.size()))};

@@ -10,8 +10,14 @@
 namespace veieninn::correspondence {
 
 enum class AddressKind : std::uint8_t {
-  kReturn,  // "retur+<letter id>@…", the envelope's sender: what mail servers report comes here
-  kReply,   // "svar+<letter id>@…", Reply-To: what people answer comes here
+  // "retur+<letter id>@…", the envelope's sender: what mail servers report of the letter comes
+  // here.
+  kReturn,
+  // "svar+<letter id>@…", Reply-To: what people answer comes here.
+  kReply,
+  // "retur-svar+<letter id>@…", the envelope's sender of an answer that is handed on to whoever got
+  // the letter. What becomes of it says nothing of the letter.
+  kRelayReturn,
 };
 
 [[nodiscard]] std::string address_of(AddressKind kind, std::string_view letter_id,

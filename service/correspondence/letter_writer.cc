@@ -78,7 +78,7 @@ Result<std::optional<PreparedLetter>> prepare(store::Store& store,
   const bool to_venture = model::is_to_venture(letter.kind);
   PreparedLetter prepared;
   prepared.recipient = to_venture ? stored->row.sender_address : contact->mail_address;
-  if (prepared.recipient.empty()) return std::nullopt;
+  if (prepared.recipient.empty()) return prepared;
 
   const LetterSources sources{store, std::move(snapshot), now};
   Result<letters::LetterContent> content =

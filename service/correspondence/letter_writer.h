@@ -15,15 +15,15 @@
 namespace veieninn::correspondence {
 
 struct PreparedLetter {
-  std::string recipient;  // mail address
+  // Mail address. Empty when none is left, as her entry changed or went; nothing else is set then.
+  std::string recipient;
   post::OutgoingMail mail;
   // Of a letter that asks a contact: what its link is known by. The mail alone holds the link.
   std::optional<store::AnswerLink> link;
 };
 
-// Nothing when it need not go out any more (letter_need.h), or there is no address left. A contact
-// reads it in her own language, the venture in the enquiry's. Every call makes a new link. Errors:
-// of the store.
+// Nothing when it need not go out any more (letter_need.h). A contact reads it in her own language,
+// the venture in the enquiry's. Every call makes a new link. Errors: of the store.
 [[nodiscard]] Result<std::optional<PreparedLetter>> prepare(
     store::Store& store, std::shared_ptr<const graph::Snapshot> snapshot,
     const store::Letter& letter, Instant now, const CorrespondenceOptions& options);

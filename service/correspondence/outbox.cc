@@ -16,6 +16,7 @@
 #include "service/correspondence/letter_writer.h"
 #include "service/correspondence/pace.h"
 #include "service/correspondence/passing_errors.h"
+#include "service/correspondence/patience.h"
 #include "service/post/mail_address.h"
 
 namespace veieninn::correspondence {
@@ -33,17 +34,6 @@ constexpr int kSilencesMax = 3;
 
 // After the n-th attempt; the last one holds from then on.
 constexpr std::array<std::int64_t, 6> kBackOffMinutes = {1, 2, 5, 15, 30, 60};
-// Five days of attempts, as mail servers do (RFC 5321, 4.5.4.1).
-constexpr std::int32_t kAttemptsMax = 126;
-
-constexpr std::int64_t attempt_minutes(std::int32_t attempts) {
-  std::int64_t minutes = 0;
-  for (std::int32_t n = 0; n + 1 < attempts; ++n) {
-    minutes += kBackOffMinutes[std::min<std::size_t>(static_cast<std::size_t>(n), 5)];
-  }
-  return minutes;
-}
-static_assert(attempt_minutes(kAttemptsMax) >= std::int64_t{5} * 24 * 60);
 
 Instant next_attempt(std::int32_t attempts, Instant now) {
   const auto at = std::min(static_cast<std::size_t>(attempts), kBackOffMinutes.size() - 1);
@@ -76,11 +66,13 @@ struct Outbox::State {
   Clock clock;
 
   Pace pace;
+  Patience patience;
   Instant resume_time = kAlways;
   std::int32_t held_before = 0;
   // Left the house, but the store could not be told: they must not leave again.
   std::unordered_map<std::string, Letter> untold;
   bool told_of_set_up = false;
+  bool told_of_unwritten = false;
   bool told_of_store = false;
 
   std::mutex mutex;
@@ -122,12 +114,14 @@ class Outbox::Round {
   Result<void> handle(const Letter& letter) {
     Result<std::optional<PreparedLetter>> prepared =
         prepare(state_.store, state_.publisher.newest(), letter, now_, state_.options);
-    if (!prepared) return fail(std::move(prepared.error()));
+    if (!prepared && is_passing(prepared.error())) return fail(std::move(prepared.error()));
+    if (!prepared) return put_off_unwritten(letter, prepared.error());
     const std::optional<PreparedLetter>& written = *prepared;
     if (!written) {
       ++report_.unneeded;
       return end(letter, LetterState::kGivenUp);
     }
+    if (written->recipient.empty()) return conclude_without_address(letter);
     const Result<std::string> message = post::compose(written->mail);
     if (!message) return conclude_unwritten(letter, message.error());
     if (!state_.pace.take(std::string(post::domain_of(written->recipient)), now_)) {
@@ -142,15 +136,27 @@ class Outbox::Round {
     return conclude(letter, state_.sender.send(sender, written->recipient, *message));
   }
 
+  // Whoever should answer cannot be asked: the enquiry must not wait for her.
+  Result<void> conclude_without_address(const Letter& letter) {
+    if (asks_contact(letter.kind)) return give_up(letter);
+    ++report_.unneeded;
+    return end(letter, LetterState::kGivenUp);
+  }
+
   // An address that no letter can carry is as dead as one that the server refuses; anything else
-  // that does is in our own set-up.
+  // that cannot be composed is our own mistake.
   Result<void> conclude_unwritten(const Letter& letter, const Error& error) {
     const bool recipient_is_wrong =
         !error.violations.empty() && error.violations.front().field.starts_with("to.");
-    if (recipient_is_wrong) return give_up(letter);
-    state_.tell(state_.told_of_set_up, "a letter cannot be composed: " + error.message);
+    return recipient_is_wrong ? give_up(letter) : put_off_unwritten(letter, error);
+  }
+
+  // It alone: others can be written.
+  Result<void> put_off_unwritten(const Letter& letter, const Error& error) {
+    state_.tell(state_.told_of_unwritten, "a letter cannot be composed: " + error.message);
     ++report_.postponed;
-    pause();
+    const Result<bool> begun = begin(letter, std::nullopt);
+    if (!begun) return fail(begun.error());
     return {};
   }
 
@@ -171,10 +177,9 @@ class Outbox::Round {
         ++report_.sent;
         return record_sent(letter);
       case post::SendKind::kRefused:
-        silences_ = 0;
-        return give_up(letter);
+        return outcome.address_is_dead ? give_up(letter) : postpone(letter, true);
       case post::SendKind::kTryAgain:
-        return postpone(letter, outcome);
+        return postpone(letter, outcome.code != 0);
       case post::SendKind::kMisconfigured:
         state_.tell(state_.told_of_set_up,
                     "the mail server does not accept our set-up: " + outcome.detail);
@@ -185,11 +190,12 @@ class Outbox::Round {
     return {};
   }
 
-  Result<void> postpone(const Letter& letter, const post::SendOutcome& outcome) {
-    const bool server_spoke = outcome.code != 0;
-    if (server_spoke && letter.attempts + 1 >= kAttemptsMax) return give_up(letter);
-    ++report_.postponed;
+  Result<void> postpone(const Letter& letter, bool server_spoke) {
     silences_ = server_spoke ? 0 : silences_ + 1;
+    if (server_spoke && state_.patience.is_over(letter.id, letter.attempts + 1, now_)) {
+      return give_up(letter);
+    }
+    ++report_.postponed;
     if (silences_ >= kSilencesMax) pause();
     return {};
   }
@@ -211,6 +217,7 @@ class Outbox::Round {
 
   Result<void> give_up(const Letter& letter) {
     ++report_.refused;
+    silences_ = 0;
     if (!model::is_to_venture(letter.kind)) {
       Result<void> told = tell_desk(letter, enquiry::LetterBounced{letter.contact});
       if (!told) return told;
@@ -226,6 +233,7 @@ class Outbox::Round {
   }
 
   Result<void> end(const Letter& letter, LetterState state) {
+    state_.patience.forget(letter.id);
     return commit(store::EndLetter{letter.id, state});
   }
 

@@ -9,9 +9,12 @@
 //                   enquiry waits for a letter that left
 //   in order        letters of an enquiry's side leave one after the other (the store's law)
 //   no blame        a server that cannot be reached is nobody's fault: letters wait for it without
-//                   end, and only the first few are tried. What the server itself puts off for five
-//                   days, or refuses for good, is given up; of a contact's letter the desk hears
-//                   LetterBounced, so that the enquiry moves on and her address is checked
+//                   end, and only the first few are tried. An address that the server calls dead
+//                   (post/refusal.h) is given up at once. Whatever else it refuses, such as by a
+//                   policy or as the mailbox is full, it puts off; what it puts off for five days
+//                   (patience.h) is given up. Of a contact's letter that is given up the desk hears
+//                   LetterBounced, so that the enquiry moves on and her address is checked; and so
+//                   it does when a letter asks somebody who has no address any more
 #pragma once
 
 #include <functional>
@@ -31,10 +34,10 @@ namespace veieninn::correspondence {
 // What became of the letters of one round.
 struct OutboxReport {
   int sent = 0;
-  int refused = 0;    // for good
+  int refused = 0;    // for good, or no address is left to ask at
   int postponed = 0;  // tried in vain; they come again
   int held = 0;       // their domain got as many this minute as it takes
-  int unneeded = 0;   // life went on before they left
+  int unneeded = 0;   // life went on before they left, or nobody is left to tell
   friend bool operator==(const OutboxReport&, const OutboxReport&) = default;
 };
 
@@ -42,7 +45,8 @@ class Outbox {
  public:
   using Clock = std::function<Instant()>;
   // What an operator should know, without anything personal: our set-up is refused, or the store
-  // cannot be written. Each is told once, until it was well again. On the outbox's thread.
+  // cannot be written, each told once until it was well again; or a letter cannot be composed, told
+  // once of the first. On the outbox's thread.
   using FailureListener = std::function<void(std::string_view)>;
 
   // REQUIRES: what is handed in outlives this.

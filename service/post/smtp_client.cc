@@ -203,14 +203,16 @@ Result<SmtpClient> SmtpClient::create(SmtpOptions options) {
 SendOutcome SmtpClient::send(std::string_view envelope_sender, std::string_view recipient,
                              std::string_view message) {
   const auto refused = [](std::string detail) {
-    return SendOutcome{SendKind::kRefused, false, 0, std::move(detail)};
+    return SendOutcome{SendKind::kRefused, false, 0, std::move(detail), false};
   };
   if (Result<void> to = check_address("recipient", recipient); !to) {
-    return refused(to.error().message);
+    SendOutcome outcome = refused(to.error().message);
+    outcome.address_is_dead = true;
+    return outcome;
   }
   if (!envelope_sender.empty()) {
     if (Result<void> from = check_address("envelope_sender", envelope_sender); !from) {
-      return {SendKind::kMisconfigured, false, 0, from.error().message};
+      return {SendKind::kMisconfigured, false, 0, from.error().message, false};
     }
   }
   if (message.size() > transport_->options.message_bytes_max) return refused("message too large");

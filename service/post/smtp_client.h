@@ -55,6 +55,8 @@ struct SendOutcome {
   // The server's words or the connection's failure, for the log: at most kDetailBytesMax bytes of
   // printable ASCII, with both addresses of the envelope masked.
   std::string detail;
+  // Of kRefused: the address is to blame, by the table in refusal.h, or as it is none.
+  bool address_is_dead = false;
 };
 
 inline constexpr std::size_t kDetailBytesMax = 200;

@@ -1,5 +1,7 @@
 #include "service/post/smtp_dialogue.h"
 
+#include "service/post/refusal.h"
+
 namespace veieninn::post {
 namespace {
 
@@ -71,13 +73,22 @@ SendKind SmtpDialogue::kind_of_refusal() const {
   return SendKind::kRefused;
 }
 
+SendOutcome SmtpDialogue::refusal() const {
+  const SendKind kind = kind_of_refusal();
+  const bool is_dead =
+      kind == SendKind::kRefused && is_dead_address_reply(words_, step_ == Step::kRecipient);
+  return {kind, false, code_, words_, is_dead};
+}
+
 SendOutcome SmtpDialogue::outcome(Interruption interruption) const {
-  if (interruption == Interruption::kNone) return {SendKind::kAccepted, false, code_, words_};
-  if (code_ >= 500) return {kind_of_refusal(), false, code_, words_};
-  if (code_ >= 400) return {SendKind::kTryAgain, false, code_, words_};
+  if (interruption == Interruption::kNone) {
+    return {SendKind::kAccepted, false, code_, words_, false};
+  }
+  if (code_ >= 500) return refusal();
+  if (code_ >= 400) return {SendKind::kTryAgain, false, code_, words_, false};
   // The server said nothing of what went wrong; "354 go ahead" would only mislead in a log.
-  if (interruption == Interruption::kSetUp) return {SendKind::kMisconfigured, false, 0, {}};
-  return {SendKind::kTryAgain, message_is_out_, 0, {}};
+  if (interruption == Interruption::kSetUp) return {SendKind::kMisconfigured, false, 0, {}, false};
+  return {SendKind::kTryAgain, message_is_out_, 0, {}, false};
 }
 
 }  // namespace veieninn::post

@@ -33,6 +33,7 @@ class SmtpDialogue {
   enum class Step : std::uint8_t { kSetUp, kSender, kRecipient, kMessage };
 
   [[nodiscard]] SendKind kind_of_refusal() const;
+  [[nodiscard]] SendOutcome refusal() const;
 
   Step step_ = Step::kSetUp;
   bool message_is_out_ = false;

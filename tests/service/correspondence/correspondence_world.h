@@ -102,7 +102,11 @@ class ScriptedSender final : public Sender {
 };
 
 inline post::SendOutcome outcome_of(post::SendKind kind, int code) {
-  return {.kind = kind, .may_have_been_taken = false, .code = code, .detail = "said so"};
+  return {.kind = kind,
+          .may_have_been_taken = false,
+          .code = code,
+          .detail = "said so",
+          .address_is_dead = kind == post::SendKind::kRefused};
 }
 
 inline model::Contact contact_row(const std::string& id, const std::string& language = "nb") {

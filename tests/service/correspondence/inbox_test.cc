@@ -26,13 +26,20 @@ std::string mail_from(const std::string& from, const std::string& text,
          "Content-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n";
 }
 
-std::string report_of(const std::string& action, const std::string& status) {
+// Without a returned id it returns no headers.
+std::string report_of(const std::string& action, const std::string& status,
+                      const std::string& returned_id = "") {
+  const std::string returned =
+      returned_id.empty()
+          ? ""
+          : "--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + returned_id +
+                "\r\n\r\n";
   return "From: MAILER-DAEMON@mx.example.org\r\nSubject: x\r\nAuto-Submitted: auto-replied\r\n"
          "MIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; "
          "boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nx\r\n--b\r\n"
          "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example.org\r\n\r\n"
          "Final-Recipient: rfc822; anna@asker.example.org\r\nAction: " +
-         action + "\r\nStatus: " + status + "\r\n\r\n--b--\r\n";
+         action + "\r\nStatus: " + status + "\r\n\r\n" + returned + "--b--\r\n";
 }
 
 class InboxTest : public testing::Test, public World {
@@ -83,6 +90,42 @@ TEST_F(InboxTest, MakesNothingOfADelayOrOfWhatIsNoReport) {
   EXPECT_EQ(report(address("anna"), "no header"), LmtpVerdict::kTaken);
   EXPECT_EQ(report(kVentureAddress, report_of("failed", "5.1.1")), LmtpVerdict::kTaken);
   EXPECT_EQ(enquiry(), before);
+}
+
+TEST_F(InboxTest, BelievesAReportOnlyAboutTheLetterThatItReturns) {
+  const model::Enquiry before = enquiry();
+  const std::string own = sender.to(address("anna")).front().read().message_id;
+  for (const char* action : {"failed", "delivered"}) {
+    EXPECT_EQ(report(address("anna"), report_of(action, "5.1.1", "<m1@mx.example>")),
+              LmtpVerdict::kTaken);
+    EXPECT_EQ(enquiry(), before) << action;
+  }
+  EXPECT_EQ(report(address("anna"), report_of("failed", "5.1.1", own)), LmtpVerdict::kTaken);
+  EXPECT_NE(enquiry().waits_on, "anna");
+}
+
+TEST_F(InboxTest, TakesNoOwnerFromAnEnquiryBecauseHerServerRefusesWhatTheVentureWrites) {
+  answer({.kind = AnswerKind::kAccept, .contact = "anna"});
+  send_all();
+  ASSERT_EQ(reply(kVentureAddress, mail_from(kVentureAddress, "KJØP NÅ!!!")), LmtpVerdict::kTaken);
+  const SentMail relayed = sender.to(address("anna")).back();
+  EXPECT_THAT(relayed.envelope_sender, StartsWith("retur-svar+"));
+  for (const std::string& id : {std::string(), relayed.read().message_id}) {
+    EXPECT_EQ(inbox->receive("", relayed.envelope_sender, report_of("failed", "5.1.1", id), now),
+              LmtpVerdict::kTaken);
+  }
+  EXPECT_EQ(enquiry().owner, "anna");
+  EXPECT_THAT(events(), Not(Contains(EnquiryEventKind::kBounced)));
+  EXPECT_NE(contact("anna").confirm_time, kEarliestInstant);
+}
+
+TEST_F(InboxTest, HoldsNoFailureAgainstHerThatIsNotOfHerAddress) {
+  const model::Enquiry before = enquiry();
+  for (const char* status : {"5.7.1", "5.2.2", "5.3.0", "5.6.0", "5.0.0", "4.4.7", ""}) {
+    EXPECT_EQ(report(address("anna"), report_of("failed", status)), LmtpVerdict::kTaken);
+    EXPECT_EQ(enquiry(), before) << status;
+  }
+  EXPECT_NE(contact("anna").confirm_time, kEarliestInstant);
 }
 
 TEST_F(InboxTest, KnowsNoOtherAddress) {

@@ -9,7 +9,8 @@ const std::string kId = "0123456789abcdef0123456789abcdef";
 const std::string kDomain = "svar.example.org";
 
 TEST(LetterAddresses, AreReadAsTheyWereMade) {
-  for (const AddressKind kind : {AddressKind::kReturn, AddressKind::kReply}) {
+  for (const AddressKind kind :
+       {AddressKind::kReturn, AddressKind::kReply, AddressKind::kRelayReturn}) {
     const auto read = read_address(address_of(kind, kId, kDomain), kDomain);
     ASSERT_TRUE(read);
     EXPECT_EQ(read->kind, kind);

@@ -215,7 +215,10 @@ TEST_F(LetterWriterTest, WritesToNobodyWithoutAnAddress) {
     return channel.kind == model::ChannelKind::kEmail;
   });
   commit({store::put(anna)});
-  EXPECT_FALSE(written(LetterKind::kEnquiry));
+  const std::optional<PreparedLetter> unaddressed = written(LetterKind::kEnquiry);
+  ASSERT_TRUE(unaddressed) << "it is still needed";
+  EXPECT_EQ(unaddressed->recipient, "");
+  EXPECT_FALSE(unaddressed->link);
 }
 
 TEST_F(LetterWriterTest, OffersNoReplyThatWouldReachNobody) {

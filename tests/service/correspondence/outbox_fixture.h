@@ -31,6 +31,13 @@ class OutboxTest : public testing::Test, public World {
     }
     FAIL() << "letters without end";
   }
+  void take_address_of(const std::string& id) {
+    model::Contact row = contact(id);
+    std::erase_if(row.channels, [](const model::Channel& channel) {
+      return channel.kind == model::ChannelKind::kEmail;
+    });
+    commit({store::put(row)});
+  }
   void a_venture(const std::string& id) { commit({store::put(store::venture(id, "Modig " + id))}); }
 
   std::unique_ptr<Outbox> outbox;

@@ -106,6 +106,40 @@ TEST_F(OutboxTest, GivesUpAfterFiveDaysOfBeingPutOff) {
   EXPECT_THAT(events(), Contains(EnquiryEventKind::kBounced));
 }
 
+TEST_F(OutboxTest, PutsOffWhatIsRefusedForAnotherReasonThanItsAddress) {
+  open();
+  post::SendOutcome refused = outcome_of(SendKind::kRefused, 550);
+  refused.address_is_dead = false;
+  sender.outcomes[address("anna")] = refused;
+  for (int hour = 0; hour < 24 * 5; ++hour) {
+    EXPECT_EQ(round().refused, 0);
+    now.unix_seconds += 3600;
+  }
+  EXPECT_EQ(enquiry().waits_on, "anna");
+  EXPECT_NE(contact("anna").confirm_time, kEarliestInstant);
+  EXPECT_EQ(round().refused, 1) << "after five days, as the enquiry must move on";
+  EXPECT_NE(enquiry().waits_on, "anna");
+}
+
+TEST_F(OutboxTest, BlamesNobodyForA4xxAfterDaysOutOfReach) {
+  open();
+  sender.always = outcome_of(SendKind::kTryAgain, 0);
+  for (int hour = 0; hour < 24 * 6; ++hour) {
+    round();
+    now.unix_seconds += 3600;
+  }
+  EXPECT_GE(store->list_letters("e1")->front().attempts, 126) << "five days of attempts";
+  sender.always = outcome_of(SendKind::kTryAgain, 451);
+  EXPECT_EQ(round(), (OutboxReport{.postponed = 2}));
+  sender.always.reset();
+  now.unix_seconds += 3600;
+  send_all();
+  EXPECT_EQ(enquiry().state, EnquiryState::kSent);
+  EXPECT_EQ(sender.message_ids().size(), 2U);
+  EXPECT_EQ(contact("anna").confirm_time, Instant{kMonday.unix_seconds - 10 * kDay});
+  EXPECT_THAT(events(), Not(Contains(EnquiryEventKind::kBounced)));
+}
+
 TEST_F(OutboxTest, BlamesNobodyWhenTheServerCannotBeReached) {
   open();
   sender.always = outcome_of(SendKind::kTryAgain, 0);
@@ -141,6 +175,52 @@ TEST_F(OutboxTest, GivesUpAnAddressThatNoLetterCanCarry) {
   EXPECT_NE(enquiry().waits_on, "anna");
 }
 
+// ---- nobody to write to ----
+
+TEST_F(OutboxTest, MovesOnFromSomebodyWhoHasNoAddressAnyMore) {
+  open();
+  take_address_of("anna");
+  EXPECT_EQ(round(), (OutboxReport{.refused = 1, .unneeded = 1}))
+      << "that it was sent to her is no longer told";
+  EXPECT_THAT(events(), Contains(EnquiryEventKind::kBounced));
+  EXPECT_EQ(enquiry().waits_on, "dagny") << "who stands in for her";
+  send_all();
+  EXPECT_EQ(enquiry().state, EnquiryState::kSent);
+  EXPECT_THAT(sender.to(address("dagny")), SizeIs(1));
+}
+
+TEST_F(OutboxTest, MovesOnFromSomebodyWhoseEntryIsGone) {
+  open();
+  commit({store::erase(store::ResourceKind::kContact, "anna")});
+  send_all();
+  pass(60);  // the sweep finds what waits on nobody
+  send_all();
+  EXPECT_EQ(enquiry().state, EnquiryState::kSent);
+  EXPECT_THAT(sender.to(address("anna")), IsEmpty());
+}
+
+TEST_F(OutboxTest, MovesOnFromSomebodyWhoseReminderReachesNoAddress) {
+  open();
+  send_all();
+  while (store->list_letters("e1")->back().kind != model::LetterKind::kEnquiryReminder) pass(kDay);
+  take_address_of("anna");
+  EXPECT_EQ(round(), (OutboxReport{.refused = 1}));
+  EXPECT_EQ(enquiry().waits_on, "dagny");
+}
+
+TEST_F(OutboxTest, BlamesNobodyWhoseTeamLetterHasNoAddress) {
+  open();
+  send_all();
+  answer({.kind = AnswerKind::kAccept, .contact = "anna"});
+  act(enquiry::ColleagueJoined{"anna", "frida"});
+  send_all();
+  act(enquiry::ColleagueJoined{"anna", "berit"});
+  take_address_of("berit");
+  EXPECT_EQ(round(), (OutboxReport{.unneeded = 1}));
+  EXPECT_THAT(events(), Not(Contains(EnquiryEventKind::kBounced)));
+  EXPECT_EQ(enquiry().owner, "anna");
+}
+
 TEST_F(OutboxTest, StopsTheRoundAndSaysOnceThatItsSetUpIsRefused) {
   open();
   sender.always = outcome_of(SendKind::kMisconfigured, 535);
@@ -162,10 +242,37 @@ TEST_F(OutboxTest, BlamesNobodyForADomainOfItsOwnThatIsNone) {
   options.mail_domain = "localhost";
   make_outbox();
   open();
-  EXPECT_EQ(round(), (OutboxReport{.postponed = 1}));
+  for (int hour = 0; hour < 24 * 6; ++hour) {
+    EXPECT_EQ(round(), (OutboxReport{.postponed = 2}));
+    EXPECT_EQ(round(), OutboxReport{}) << "each comes again later";
+    now.unix_seconds += 3600;
+  }
   EXPECT_THAT(failures, SizeIs(1));
   EXPECT_EQ(enquiry().waits_on, "anna");
-  EXPECT_EQ(store->list_letters("e1")->front().attempts, 0);
+  options.mail_domain = "svar.veieninn.example.org";
+  make_outbox();
+  send_all();
+  EXPECT_EQ(enquiry().state, EnquiryState::kSent);
+}
+
+TEST_F(OutboxTest, PutsOffOnlyTheLetterThatCannotBeComposed) {
+  // Leaves the id of a thread room for a short enquiry's id only.
+  const std::string label(60, 'd');
+  options.mail_domain = label + "." + label + "." + label + ".example.org";
+  make_outbox();
+  const std::string unwritable(60, 'e');
+  open(opening(unwritable));
+  a_venture("w2");
+  enquiries::Opening other = opening("e2", "w2");
+  other.chosen_way = {"berit"};
+  open(other);
+  EXPECT_EQ(round(), (OutboxReport{.sent = 2, .postponed = 2}));
+  EXPECT_EQ(enquiry("e2").state, EnquiryState::kSent);
+  EXPECT_EQ(round(), OutboxReport{}) << "it is put off";
+  now.unix_seconds += 3600;
+  EXPECT_EQ(round(), (OutboxReport{.postponed = 2})) << "and comes again";
+  EXPECT_EQ(enquiry(unwritable).state, EnquiryState::kDrafted);
+  EXPECT_THAT(failures, ElementsAre(HasSubstr("cannot be composed")));
 }
 
 TEST_F(OutboxTest, HoldsBackADomainThatGotItsShareAndSendsOthersMeanwhile) {

@@ -30,6 +30,17 @@ TEST(SmtpDialogue, BlamesWhoIsToBlame) {
   EXPECT_EQ(after("DATA", "503 no recipients").kind, SendKind::kRefused);
 }
 
+TEST(SmtpDialogue, BlamesTheAddressForWhatIsSaidOfItOnly) {
+  EXPECT_TRUE(after("RCPT TO:<a@b.no>", "550 unknown").address_is_dead);
+  EXPECT_TRUE(after("RCPT TO:<a@b.no>", "550 5.1.1 unknown").address_is_dead);
+  EXPECT_TRUE(after("DATA", "550 5.1.1 unknown after all").address_is_dead);
+  EXPECT_FALSE(after("RCPT TO:<a@b.no>", "550 5.7.1 blocked").address_is_dead);
+  EXPECT_FALSE(after("RCPT TO:<a@b.no>", "530 5.1.1 log in").address_is_dead) << "our set-up";
+  EXPECT_FALSE(after("RCPT TO:<a@b.no>", "450 busy").address_is_dead);
+  EXPECT_FALSE(after("DATA", "550 spam").address_is_dead);
+  EXPECT_FALSE(after("MAIL FROM:<a@b.no>", "552 too large").address_is_dead);
+}
+
 TEST(SmtpDialogue, TakesNoReplyForAnAnswerThatIsNone) {
   for (const std::string& reply : {""s, "5"s, "55"s, "hello"s, "\xFF\xFF\xFF"s, "999 x"s, "-50 x"s,
                                    "600 x"s, "5 0 x"s, "100 x"s}) {
