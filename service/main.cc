@@ -44,6 +44,7 @@ server::ServerOptions options_of(const server::Settings& settings) {
   options.message_bytes_max = settings.max_message_bytes;
   options.worker_threads = settings.worker_threads;
   options.drain_time = std::chrono::seconds(settings.drain_seconds);
+  options.mail = settings.mail;
   options.on_call = server::log_call;
   options.on_feed_failure = [](const Error& error) { server::log_failure("feed_failed", error); };
   return options;
@@ -83,8 +84,11 @@ int serve(const server::Settings& settings) {
   options.snapshots.words = read_dictionaries(settings);
   auto running = server::Server::start(*std::move(store), options);
   if (!running) return give_up(running.error());
-  // Scripts read this line to learn the port.
-  std::cout << "listening on " << (*running)->address() << '\n' << std::flush;
+  // Scripts read these lines to learn the ports.
+  std::cout << "listening on " << (*running)->address() << '\n';
+  const std::string pages = (*running)->pages_address();
+  if (!pages.empty()) std::cout << "answer pages on " << pages << '\n';
+  std::cout << std::flush;
   server::log_event("started", {{"address", (*running)->address()}});
   int signal = 0;
   sigwait(&signals, &signal);

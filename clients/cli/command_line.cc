@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
-#include <functional>
 #include <iterator>
-#include <memory>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -14,9 +12,11 @@
 #include <unistd.h>
 #include <CLI/CLI.hpp>
 
+#include "clients/cli/command_tree.h"
 #include "clients/cli/completion.h"
 #include "clients/cli/coverage_command.h"
 #include "clients/cli/directory_calls.h"
+#include "clients/cli/enquiry_command_line.h"
 #include "clients/cli/export_command.h"
 #include "clients/cli/help_texts.h"
 #include "clients/cli/import_command.h"
@@ -29,8 +29,6 @@
 namespace veieninn::cli {
 namespace {
 
-using Command = std::function<ExitCode(Session&)>;
-
 struct GlobalOptions {
   std::string server = "127.0.0.1:50051";
   std::string language = locale_language();
@@ -39,21 +37,9 @@ struct GlobalOptions {
   std::string color = "auto";
 };
 
-// What CLI11 fills lives as long as the parse and the command; the chosen command runs last.
-struct CommandLine {
-  CLI::App app{"Veien inn: from one sentence of need to a named person, and why.", "veieninn"};
+struct CommandLine : CommandTree {
   GlobalOptions global;
-  Command chosen;
-
-  void choose(CLI::App* command, Command run) {
-    command->callback([this, run = std::move(run)] { chosen = run; });
-  }
 };
-
-template <typename Options>
-std::shared_ptr<Options> options_for() {
-  return std::make_shared<Options>();
-}
 
 void add_global_options(CommandLine& line) {
   CLI::App& app = line.app;
@@ -72,19 +58,14 @@ void add_global_options(CommandLine& line) {
       ->take_last();
   app.add_flag("--json", global.json, "Answer in JSON, fields as in the API");
   app.add_option("--timeout", global.timeout_seconds,
-                 "Seconds to wait for the server; default 10, 600 for import and export")
+                 "Seconds to wait for the server; default 10, 600 for import and export, no end "
+                 "for watch")
       ->check(CLI::Range(0.001, 86'400.0))
       ->type_name("SECONDS");
   app.add_option("--color", global.color, "auto, always or never; NO_COLOR is respected")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->type_name("WHEN");
   app.footer(examples_of("") + "\n\n" + exit_code_help());
-}
-
-CLI::App* add_command(CLI::App& parent, const std::string& name, const std::string& about) {
-  CLI::App* command = parent.add_subcommand(name, about);
-  command->footer(examples_of(name));
-  return command;
 }
 
 void add_route(CommandLine& line) {
@@ -367,6 +348,7 @@ ServerOptions server_options(const GlobalOptions& global) {
         std::chrono::milliseconds(static_cast<std::int64_t>(global.timeout_seconds * 1000));
     options.timeout = timeout;
     options.long_timeout = timeout;
+    options.watch_timeout = timeout;
   }
   return options;
 }
@@ -392,6 +374,7 @@ int run_command_line(int argc, const char* const* argv, std::ostream& out, std::
   CommandLine line;
   add_global_options(line);
   add_route(line);
+  add_enquiry(line);
   add_coverage(line);
   add_import(line);
   add_convert(line);

@@ -53,6 +53,61 @@ Prints the documented CSV, to read, correct and import. 'veieninn import --forma
      R"(Examples:
   veieninn export backup                   every table, as import reads them
   veieninn export backup --only contacts --only ties)"},
+    {"enquiry",
+     R"(Examples:
+  veieninn enquiry create "Vi lærer bort sykkelreparasjon" --venture v001 --area Asker
+  veieninn enquiry show 7f3a               its life, and what happens next
+  veieninn enquiry answer 7f3a --as c001 accept
+  veieninn enquiry ACTION --help           more, by example)"},
+    {"enquiry create",
+     R"(Examples:
+  veieninn enquiry create "Vi lærer bort sykkelreparasjon" --venture v001 --area "Indre Østfold"
+  veieninn enquiry create "We run a repair café" --venture v002 --by c007,c003 --lang en \
+    --sender-name "Rask Elg" --sender-address rask.elg@example.org
+
+--by takes the people of a route as 'veieninn route' found it; the other ways come after it.
+--lang is also the language of letters to the venture. The same need of the same venture joins an
+enquiry that is open already.)"},
+    {"enquiry show",
+     R"(Examples:
+  veieninn enquiry show 7f3a
+  veieninn enquiry show 7f3a --json | jq '.events[-1]'
+
+Times are of your own time zone. Signs: ? asked, a tick or + taken, a ring or o not her, ! trouble.)"},
+    {"enquiry list",
+     R"(Examples:
+  veieninn enquiry list --venture v001 --open
+  veieninn enquiry list --contact c001 --open    what waits on her, or is hers
+
+With --json, one enquiry a line.)"},
+    {"enquiry watch",
+     R"(Examples:
+  veieninn enquiry watch 7f3a
+  veieninn enquiry watch 7f3a --json | jq -r '.enquiry.state'
+
+Ends with 0 when the enquiry is closed; Ctrl-C ends it before. --timeout ends it with 4.)"},
+    {"enquiry answer",
+     R"(Examples:
+  veieninn enquiry answer 7f3a --as c001 accept
+  veieninn enquiry answer 7f3a --as c001 introduce --note "De er flinke"
+  veieninn enquiry answer 7f3a --as c001 refer --to c002 --reason wrong_topic
+  veieninn enquiry answer 7f3a --as c001 refer --to rolig.bok@example.org --to-name "Rolig Bok"
+  veieninn enquiry answer 7f3a --as c001 decline --reason no_capacity
+  veieninn enquiry answer 7f3a --as c001 away --until 2026-08-01
+  veieninn enquiry answer 7f3a --as c001 close --outcome pilot
+  veieninn enquiry answer 7f3a --as c001 add-colleague --to c002
+  veieninn enquiry answer 7f3a next --note "Vi kjenner hverandre ikke"
+  veieninn enquiry answer 7f3a withdraw
+
+Ends with 5 when somebody was first.)"},
+    {"enquiry hand-over",
+     R"(Examples:
+  veieninn enquiry hand-over 7f3a --as c001 --to c002 --note "Hun kjenner saken"
+
+She stays the owner until the other accepts.)"},
+    {"enquiry release-sender",
+     R"(Examples:
+  veieninn enquiry release-sender v001)"},
     {"coverage",
      R"(Examples:
   veieninn coverage                        the whole country, the emptiest topics first

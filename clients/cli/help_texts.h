@@ -6,7 +6,7 @@
 
 namespace veieninn::cli {
 
-// The examples of a command, such as "route" or "contact create"; empty when it has none.
+// The examples of a command, such as "route" or "enquiry create"; empty when it has none.
 [[nodiscard]] std::string examples_of(std::string_view command);
 
 // The promise to scripts.

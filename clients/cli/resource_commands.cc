@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <ostream>
-#include <random>
 #include <utility>
 
 #include <fmt/format.h>
 #include <google/protobuf/field_mask.pb.h>
 
 #include "clients/cli/directory_calls.h"
+#include "clients/cli/random_uuid.h"
 #include "clients/cli/resource_view.h"
 #include "clients/cli/text_shape.h"
 #include "veieninn/v1/engagement_service.pb.h"
@@ -57,18 +57,6 @@ ExitCode print_written(const Session& session, const Table& table, const Message
     session.out << resource_details(table, resource_in_answer(table, answer), session.style);
   }
   return ExitCode::kAnswered;
-}
-
-// A random version 4 UUID. Opaque, so that it says nothing of whom it is about.
-std::string random_key() {
-  std::random_device source;
-  const auto word = [&] { return static_cast<unsigned>(source()); };
-  const unsigned a = word();
-  const unsigned b = word();
-  const unsigned c = word();
-  const unsigned d = word();
-  return fmt::format("{:08x}-{:04x}-4{:03x}-{:04x}-{:04x}{:08x}", a, b >> 16U, b & 0xFFFU,
-                     0x8000U | (c & 0x3FFFU), c >> 16U, d);
 }
 
 }  // namespace
@@ -192,7 +180,7 @@ ExitCode run_record(Session& session, const WriteOptions& options) {
   if (!fact.has_time()) {
     return tell(session, {ExitCode::kUsage, "--time is missing", {"write such as --time -2d"}, {}});
   }
-  if (fact.source_id().empty()) fact.set_source_id(random_key());
+  if (fact.source_id().empty()) fact.set_source_id(random_uuid());
   request.set_request_id(options.request_id);
   v1::RecordEngagementsResponse answer;
   const Outcome<bool> answered =

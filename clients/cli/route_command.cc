@@ -6,17 +6,13 @@
 #include <fmt/format.h>
 
 #include "clients/cli/directory_calls.h"
+#include "clients/cli/option_reading.h"
 #include "clients/cli/route_tree.h"
 #include "clients/cli/text_shape.h"
 #include "veieninn/v1/routing_service.pb.h"
 
 namespace veieninn::cli {
 namespace {
-
-tl::unexpected<Failure> usage(std::string_view option, const CellProblem& problem) {
-  return fail(ExitCode::kUsage, fmt::format("{}: {}", option, problem.description),
-              {problem.remedy});
-}
 
 Outcome<v1::FindRoutesRequest> request_of(const RouteOptions& options, Today today) {
   v1::FindRoutesRequest request;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "clients/cli/cells.h"
+#include "clients/cli/page.h"
 #include "clients/cli/text_shape.h"
 #include "clients/cli/texts.h"
 
@@ -15,44 +16,6 @@ namespace veieninn::cli {
 namespace {
 
 constexpr int kTopicsShownMax = 6;  // the heaviest; the rest hardly move the answer
-
-class Page {
- public:
-  Page(const Style& style, std::string language) : style_(style), language_(std::move(language)) {}
-
-  [[nodiscard]] const Style& style() const { return style_; }
-  [[nodiscard]] std::string_view say(Text which) const { return text(which, language_); }
-  [[nodiscard]] const std::string& language() const { return language_; }
-  [[nodiscard]] std::string take() { return std::move(lines_); }
-
-  void line(std::string_view content) {
-    lines_ += content;
-    lines_ += '\n';
-  }
-
-  // Wraps `content` behind `first`; further lines begin with `rest`. Both are as wide as they look.
-  void wrap(std::string_view first, std::string_view rest, std::string_view content) {
-    const std::size_t margin = display_width(first);
-    const std::size_t room = style_.width > margin + 20 ? style_.width - margin : 20;
-    bool at_first = true;
-    for (const std::string& part : wrapped(content, room)) {
-      line(std::string(at_first ? first : rest) + part);
-      at_first = false;
-    }
-  }
-
-  // `label  content`, the content below itself.
-  void labelled(std::string_view margin, std::string_view label, std::string_view content) {
-    const std::string first = fmt::format("{}{}: ", margin, label);
-    const std::string rest = std::string(margin) + std::string(2, ' ');
-    wrap(first, rest, content);
-  }
-
- private:
-  const Style& style_;
-  std::string language_;
-  std::string lines_;
-};
 
 // 0.4183 → `42 %`; what is above none is never shown as none.
 std::string percent(double share) {
@@ -68,20 +31,6 @@ std::string factor_text(double factor, std::string_view language) {
       factor > 0 && factor < 0.005 ? fmt::format("{:.1g}", factor) : fmt::format("{:.2f}", factor);
   if (language != "en") std::replace(digits.begin(), digits.end(), '.', ',');
   return digits;
-}
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  std::string all;
-  for (const std::string& part : parts) {
-    if (!all.empty()) all += between;
-    all += part;
-  }
-  return all;
-}
-
-std::string quoted(std::string_view words, std::string_view language) {
-  if (language == "en") return fmt::format("\"{}\"", words);
-  return fmt::format("«{}»", words);
 }
 
 void print_topic(const v1::NeedTopic& topic, Page& page) {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,13 +12,15 @@
 
 #include "clients/cli/failure.h"
 #include "veieninn/v1/directory_service.pb.h"
+#include "veieninn/v1/enquiry_service.pb.h"
 
 namespace veieninn::cli {
 
 struct ServerOptions {
   std::string address = "127.0.0.1:50051";
-  std::chrono::milliseconds timeout{10'000};        // of a single call
-  std::chrono::milliseconds long_timeout{600'000};  // of an import, an export or a fit
+  std::chrono::milliseconds timeout{10'000};               // of a single call
+  std::chrono::milliseconds long_timeout{600'000};         // of an import, an export or a fit
+  std::optional<std::chrono::milliseconds> watch_timeout;  // not set: a watch may last for weeks
 };
 
 // Not shared between threads.
@@ -46,6 +49,12 @@ class Server {
   [[nodiscard]] Outcome<std::int64_t> export_entries(
       const std::vector<std::string>& collections,
       const std::function<void(v1::DirectoryEntry)>& take);
+
+  // Hands what comes to `take` until the server ends the stream well, or `take` returns false.
+  [[nodiscard]] Outcome<bool> watch_enquiry(
+      const v1::WatchEnquiryRequest& request,
+      const std::function<bool(const v1::WatchEnquiryResponse&)>& take);
+  [[nodiscard]] bool limits_watches() const;
 
  private:
   struct Parts;  // keeps gRPC's headers out of everybody else

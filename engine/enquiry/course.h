@@ -83,8 +83,6 @@ class Course {
   Transition made_;
 };
 
-// What she is asked for.
-[[nodiscard]] bool asks_for_introduction(const model::Enquiry& enquiry) noexcept;
 // Working days she has until the clock does the next step, and until the last one.
 struct Patience {
   int next_days = 0;

@@ -19,7 +19,9 @@ class People {
  public:
   virtual ~People() = default;
 
-  // Whether she works there, her entry is confirmed, and letters reach her.
+  // Whether she works there.
+  [[nodiscard]] virtual bool works_there(const std::string& contact) const = 0;
+  // The same, and her entry is confirmed, and letters reach her.
   [[nodiscard]] virtual bool can_be_asked(const std::string& contact) const = 0;
   // Fewer were sent to her this week than she takes.
   [[nodiscard]] virtual bool has_room(const std::string& contact) const = 0;

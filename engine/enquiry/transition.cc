@@ -96,8 +96,8 @@ void follow_up(Course& course) {
 // What nobody can be blamed for comes first: gone, away, or her letter has not left yet.
 void wait_is_over(Course& course) {
   Enquiry& enquiry = course.enquiry();
-  if (!course.people().can_be_asked(enquiry.waits_on)) {
-    course.event(EnquiryEventKind::kLeft, enquiry.waits_on);
+  if (!course.people().works_there(enquiry.waits_on)) {
+    course.event(EnquiryEventKind::kSkipped, enquiry.waits_on);
     return course.ask_instead();
   }
   if (course.now() < enquiry.due_time) return;
@@ -149,7 +149,7 @@ struct Doing {
     } else if (enquiry().offered_to == action.contact) {
       course.end_offer();
     } else if (enquiry().owner == action.contact) {
-      enquiry().due_time = course.now();
+      course.replace_owner();
     }
     return {};
   }
@@ -264,6 +264,10 @@ struct Doing {
     }
     course.event(
         {.kind = EnquiryEventKind::kAbuseReported, .contact = action.contact, .note = action.note});
+    // She has nothing more to do with it, and somebody must look into it.
+    const bool hers = enquiry().waits_on == action.contact;
+    enquiry().pending.reset();
+    if (hers && is_waiting_for_answer(enquiry())) course.give_to_registrar();
     return {};
   }
 
@@ -275,7 +279,7 @@ struct Doing {
     }
     if (enquiry().state != EnquiryState::kAccepted) {
       wait_is_over(course);
-    } else if (!course.people().can_be_asked(enquiry().owner)) {
+    } else if (!course.people().works_there(enquiry().owner)) {
       course.replace_owner();
     } else if (course.now() >= enquiry().due_time) {
       follow_up(course);

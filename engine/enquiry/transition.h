@@ -106,6 +106,9 @@ struct Transition {
   std::vector<LetterOrder> letters;
 };
 
+// Whether whom it waits on is asked to introduce the venture to the next person on the way.
+[[nodiscard]] bool asks_for_introduction(const model::Enquiry& enquiry) noexcept;
+
 // The life begins: the first of `enquiry.ways` who can be asked is. REQUIRES: id, venture, need and
 // ways are set, the rest as by default.
 [[nodiscard]] Transition begin(model::Enquiry enquiry, const People& people, Instant now);

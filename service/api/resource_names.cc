@@ -45,6 +45,7 @@ std::string_view type_of_name(std::string_view name) noexcept {
   for (const Naming& one : kNamings) {
     if (one.collection == collection) return one.type;
   }
+  if (collection == kEnquiryCollection) return "Enquiry";
   return collection == kEngagementCollection ? "Engagement" : std::string_view();
 }
 
@@ -60,12 +61,17 @@ std::string engagement_name(std::int64_t sequence) {
   return std::string(kEngagementCollection) + "/" + std::to_string(sequence);
 }
 
-Result<std::string> id_of_name(store::ResourceKind kind, std::string_view name, std::string field) {
-  const std::string example(example_name(kind));
+std::string enquiry_name(std::string_view id) {
+  return std::string(kEnquiryCollection) + "/" + std::string(id);
+}
+
+namespace {
+
+Result<std::string> id_in(std::string_view collection, std::string_view name, std::string field,
+                          const std::string& example) {
   if (name.empty()) {
     return fail(invalid_argument(std::move(field), "is empty", "name one, such as " + example));
   }
-  const std::string_view collection = collection_of(kind);
   const bool right_collection = name.size() > collection.size() && name.starts_with(collection) &&
                                 name[collection.size()] == '/';
   if (!right_collection) {
@@ -81,6 +87,16 @@ Result<std::string> id_of_name(store::ResourceKind kind, std::string_view name, 
                                      example));
   }
   return std::string(id);
+}
+
+}  // namespace
+
+Result<std::string> id_of_name(store::ResourceKind kind, std::string_view name, std::string field) {
+  return id_in(collection_of(kind), name, std::move(field), std::string(example_name(kind)));
+}
+
+Result<std::string> id_of_enquiry(std::string_view name, std::string field) {
+  return id_in(kEnquiryCollection, name, std::move(field), "enquiries/e001");
 }
 
 }  // namespace veieninn::api

@@ -11,6 +11,7 @@
 namespace veieninn::api {
 
 inline constexpr std::string_view kEngagementCollection = "engagements";
+inline constexpr std::string_view kEnquiryCollection = "enquiries";
 
 // "areas", "orgUnits"
 [[nodiscard]] std::string_view collection_of(store::ResourceKind kind) noexcept;
@@ -25,6 +26,10 @@ inline constexpr std::string_view kEngagementCollection = "engagements";
 // "contacts/" + "c001"
 [[nodiscard]] std::string name_of(store::ResourceKind kind, std::string_view id);
 [[nodiscard]] std::string engagement_name(std::int64_t sequence);
+
+[[nodiscard]] std::string enquiry_name(std::string_view id);
+// As id_of_name().
+[[nodiscard]] Result<std::string> id_of_enquiry(std::string_view name, std::string field);
 
 // The id of a name of the given kind. Errors: kInvalidArgument about `field` for an empty name,
 // another collection or a malformed id.

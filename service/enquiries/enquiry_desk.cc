@@ -1,6 +1,7 @@
 #include "service/enquiries/enquiry_desk.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "engine/model/enquiry_validation.h"
@@ -18,6 +19,7 @@ using store::StoredEnquiry;
 namespace {
 
 constexpr int kRacesMax = 8;  // with others that change the same, before a call gives up
+constexpr std::chrono::seconds kFeedPatience{5};  // as long as a read waits
 constexpr std::size_t kLetterIdBytes = 16;
 constexpr int kUnitDepthMax = 16;
 
@@ -153,9 +155,14 @@ Result<Opened> EnquiryDesk::open(const Opening& opening, const Repeat& repeat, I
   if (!stop) return fail(stop.error());
   if (*stop) return fail(sender_stopped("ventures/" + opening.venture));
 
-  const std::shared_ptr<const graph::Snapshot> snapshot = publisher_.newest();
+  // A person who was registered a moment ago is found: a gap would be final.
+  const Result<model::Revision> newest = store_.newest_revision();
+  if (!newest) return fail(newest.error());
+  const auto snapshot =
+      publisher_.wait_for(*newest, std::chrono::steady_clock::now() + kFeedPatience);
+  if (!snapshot) return fail(snapshot.error());
   Result<Ladder> ladder = find_ladder(
-      *snapshot,
+      **snapshot,
       {opening.need_text, opening.topics, opening.area, opening.venture, kWaysOfLadderMax}, now);
   if (!ladder) return fail(std::move(ladder.error()));
   model::Enquiry row = enquiry_of(opening);
@@ -300,6 +307,13 @@ Result<int> EnquiryDesk::sweep(Instant now, std::int32_t most) {
   if (!stranded) return fail(stranded.error());
   Result<int> replaced = move_on(*stranded, now);
   if (!replaced) return replaced;
+  store::Commit forgetting;
+  forgetting.now = now;
+  forgetting.operations.emplace_back(
+      store::ForgetTexts{Instant{now.unix_seconds - kTextsKeptSeconds}});
+  if (auto forgotten = store_.commit(forgetting); !forgotten) {
+    return fail(std::move(forgotten.error().error));
+  }
   return *moved + *replaced;
 }
 

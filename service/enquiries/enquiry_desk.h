@@ -26,6 +26,8 @@ namespace veieninn::enquiries {
 // Limits that protect people.
 inline constexpr std::int64_t kOpenEnquiriesPerVentureMax = 10;
 inline constexpr int kWaysOfLadderMax = 10;
+// What was written goes so long after an enquiry is closed (design §3b: six months).
+inline constexpr std::int64_t kTextsKeptSeconds = 183 * kSecondsPerDay;
 
 // Tells a repeat from a new request, as of store::Commit.
 struct Repeat {
@@ -61,8 +63,9 @@ class EnquiryDesk {
   // Called after each change, from the changing thread. Set before others call.
   void set_change_listener(ChangeListener listener) { on_change_ = std::move(listener); }
 
-  // Errors: of single fields kInvalidArgument, kReferenceNotFound; kSenderStopped; kLimitExceeded
-  // about `venture`; kInvalidArgument about `chosen_way` when its first person cannot be asked.
+  // Finds whoever the store has now, and waits for the feed where it must. Errors: of single fields
+  // kInvalidArgument, kReferenceNotFound; kRevisionNotReached; kSenderStopped; kLimitExceeded about
+  // `venture`; kInvalidArgument about `chosen_way` when its first person cannot be asked.
   [[nodiscard]] Result<Opened> open(const Opening& opening, const Repeat& repeat, Instant now);
 
   // Errors: kNotFound, kEtagMismatch for another than `expected`, and those of enquiry::apply.
@@ -78,8 +81,9 @@ class EnquiryDesk {
       const std::string& enquiry, model::EnquiryAnswer answer, const NewColleague& colleague,
       bool undoable, std::optional<model::Revision> expected, const Repeat& repeat, Instant now);
 
-  // Whatever is due by `now`, and whose person works there no more; at most `most` of each. Returns
-  // how many were moved on; the first error ends it.
+  // Whatever is due by `now`, and whose person works there no more; at most `most` of each; and
+  // forgets the texts of what was closed long ago. Returns how many were moved on; the first error
+  // ends it.
   [[nodiscard]] Result<int> sweep(Instant now, std::int32_t most);
 
   // Hands everything that rests on her to others, so that she can be erased.

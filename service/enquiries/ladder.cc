@@ -4,8 +4,8 @@
 
 namespace veieninn::enquiries {
 
-Result<Ladder> find_ladder(const graph::Snapshot& snapshot, const LadderQuestion& question,
-                           Instant now) {
+Result<routing::RouteRequest> route_request_of(const graph::Snapshot& snapshot,
+                                               const LadderQuestion& question, Instant now) {
   routing::RouteRequest asked;
   asked.max_routes = question.ways_max;
   asked.as_of_time = now;
@@ -25,16 +25,23 @@ Result<Ladder> find_ladder(const graph::Snapshot& snapshot, const LadderQuestion
   if (asked.area.is_none() && !need.places.empty()) {
     asked.area = AreaIndex{need.places.front().area};
   }
-  Ladder ladder;
   for (const taxonomy::NeedTopic& topic : need.topics) {
     const TopicIndex index = snapshot.find_topic(topic.topic);
     if (index.is_none()) continue;
     asked.need.push_back({index, topic.weight});
-    if (ladder.topic.empty()) ladder.topic = topic.topic;
   }
   asked.words = need.words;
-  if (!asked.area.is_none()) ladder.area = snapshot.area_id(asked.area);
-  const Result<routing::RouteAnswer> answer = routing::find_routes(snapshot, asked);
+  return asked;
+}
+
+Result<Ladder> find_ladder(const graph::Snapshot& snapshot, const LadderQuestion& question,
+                           Instant now) {
+  const Result<routing::RouteRequest> asked = route_request_of(snapshot, question, now);
+  if (!asked) return fail(asked.error());
+  Ladder ladder;
+  if (!asked->need.empty()) ladder.topic = snapshot.topic_id(asked->need.front().topic);
+  if (!asked->area.is_none()) ladder.area = snapshot.area_id(asked->area);
+  const Result<routing::RouteAnswer> answer = routing::find_routes(snapshot, *asked);
   if (!answer) return fail(answer.error());
   for (const routing::Route& route : answer->routes) {
     model::EnquiryWay way;

@@ -8,6 +8,7 @@
 #include "engine/base/instant.h"
 #include "engine/graph/snapshot.h"
 #include "engine/model/enquiry.h"
+#include "engine/routing/route.h"
 
 namespace veieninn::enquiries {
 
@@ -25,7 +26,12 @@ struct LadderQuestion {
   int ways_max = 10;
 };
 
-// Errors: kReferenceNotFound about `area` and `topics`.
+// What is asked of the engine for it. Errors: kReferenceNotFound about `area` and `topics`.
+[[nodiscard]] Result<routing::RouteRequest> route_request_of(const graph::Snapshot& snapshot,
+                                                             const LadderQuestion& question,
+                                                             Instant now);
+
+// Errors as of route_request_of().
 [[nodiscard]] Result<Ladder> find_ladder(const graph::Snapshot& snapshot,
                                          const LadderQuestion& question, Instant now);
 

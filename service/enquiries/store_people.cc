@@ -59,9 +59,14 @@ const model::Contact* StorePeople::find(const std::string& contact) const {
   return row ? &*row : nullptr;
 }
 
-bool StorePeople::can_be_asked(const std::string& contact) const {
+bool StorePeople::works_there(const std::string& contact) const {
   const model::Contact* row = find(contact);
-  if (row == nullptr || gone_.contains(contact) || !row->tenure.contains(now_)) return false;
+  return row != nullptr && !gone_.contains(contact) && row->tenure.contains(now_);
+}
+
+bool StorePeople::can_be_asked(const std::string& contact) const {
+  if (!works_there(contact)) return false;
+  const model::Contact* row = find(contact);
   const Day hidden = day_of(row->confirm_time) + snapshot_->parameters().confirmation_hidden_days;
   return day_of(now_) < hidden && !mail_address_of(*row).empty();
 }

@@ -35,6 +35,7 @@ class StorePeople final : public enquiry::People {
   // As if she had left.
   void assume_gone(std::string contact) { gone_.insert(std::move(contact)); }
 
+  [[nodiscard]] bool works_there(const std::string& contact) const override;
   [[nodiscard]] bool can_be_asked(const std::string& contact) const override;
   [[nodiscard]] bool has_room(const std::string& contact) const override;
   [[nodiscard]] std::vector<TimeWindow> absences(const std::string& contact) const override;

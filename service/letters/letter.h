@@ -26,13 +26,13 @@ enum class LetterKind : std::uint8_t {
   kEnquiry,               // to a contact: will you answer this venture?
   kIntroduction,          // to an introducer: will you introduce it to `person`?
   kEnquiryReminder,       // as kEnquiry, once more
-  kIntroductionReminder,  // as kIntroduction, once more
   kOwnershipGiven,        // to the new owner: it came to you from `other_person`
   kOwnershipOffered,      // to a colleague: will you take it over from `other_person`?
   kFollowUp,              // to the owner, some weeks after: how did it go?
   kJoinedTeam,            // to a colleague whom the owner, `person`, brought in
   kRegistrarTask,         // to the registrar: please find a person
   kRegistrarReminder,     // as kRegistrarTask, once more
+  kEnquiryEnded,          // to a contact: she need not answer any more
   kVentureSent,           // to the venture: whom it went to, and what happens next
   kVentureNext,           // to the venture: it is now with `person`
   kVentureAccepted,       // to the venture: `person` takes it
@@ -40,9 +40,8 @@ enum class LetterKind : std::uint8_t {
   kVentureWithRegistrar,  // to the venture: the registrar looks for a person
   kVentureClosed,         // to the venture: it is closed, with `outcome`
   kVentureGap,            // to the venture: we found nobody, and that is counted
-  kConfirmation,          // to whoever pressed a button: what she chose, and how to undo it
 };
-inline constexpr std::size_t kLetterKindCount = 18;
+inline constexpr std::size_t kLetterKindCount = 17;
 
 // Why the enquiry is now with the one whom the letter speaks of.
 enum class HandingCause : std::uint8_t {
@@ -83,19 +82,15 @@ struct LetterContent {
   std::optional<CalendarDate> due_date;  // answer by, or for a venture: what happens next, by when
   std::string answer_link;               // to contacts and registrars; https, holds the token
   std::string status_link;               // to ventures; https
-  std::string undo_link;                 // of kConfirmation; https
   // Where the recipient can be taken off the list, https or mailto. To be set for every contact.
   std::string removal_link;
-  std::vector<std::string>
-      contact_channels;  // how to reach `person`, of kConfirmation the venture:
-                         // "telefon 12 34 56 78", as they may be shown
+  std::vector<std::string> contact_channels;  // how to reach `person`:
+                                              // "telefon 12 34 56 78", as they may be shown
   // An ordinary reply to the mail reaches the other side (its Reply-To is a relay address).
   bool reply_is_relayed = true;
 
-  std::optional<AnswerAction> chosen;      // of kConfirmation
-  std::optional<CalendarDate> away_until;  // of kConfirmation with kAway: the last day away
-  std::optional<Outcome> outcome;          // of kVentureClosed, and kConfirmation with kClose
-  std::string service_name;                // who sends; empty is "Veien inn"
+  std::optional<Outcome> outcome;  // of kVentureClosed
+  std::string service_name;        // who sends; empty is "Veien inn"
 };
 
 struct LetterText {

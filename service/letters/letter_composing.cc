@@ -16,8 +16,7 @@ constexpr std::string_view kServiceName = "Veien inn";
 constexpr std::size_t kLongNeedBytes = 400;
 
 bool is_reminder(LetterKind kind) noexcept {
-  return kind == LetterKind::kEnquiryReminder || kind == LetterKind::kIntroductionReminder ||
-         kind == LetterKind::kRegistrarReminder;
+  return kind == LetterKind::kEnquiryReminder || kind == LetterKind::kRegistrarReminder;
 }
 
 Phrase outcome_phrase(Outcome outcome) noexcept {
@@ -44,9 +43,7 @@ Values values_of(const LetterContent& content, Language language) {
   values.set("unit", name_of(content.unit_name));
   values.set("registrar", name_of(content.registrar_name));
   values.set("service", service.empty() ? std::string(kServiceName) : service);
-  values.set("minutes", std::to_string(kUndoMinutes));
   set_date("date", content.due_date);
-  set_date("away", content.away_until);
   return values;
 }
 
@@ -105,8 +102,6 @@ class Composer {
     return bytes > kLongNeedBytes;
   }
 
-  [[nodiscard]] bool accepted() const noexcept { return content_.chosen == AnswerAction::kAccept; }
-
   [[nodiscard]] bool holds(When when) const noexcept {
     switch (when) {
       case When::kAlways:
@@ -143,12 +138,6 @@ class Composer {
         return content_.reply_is_relayed;
       case When::kOnlyRelayed:
         return content_.reply_is_relayed && channels_.empty();
-      case When::kAccepted:
-        return accepted();
-      case When::kAcceptedAndRelayed:
-        return accepted() && content_.reply_is_relayed;
-      case When::kCanUndo:
-        return !safe_link(content_.undo_link).empty();
       default:
         return false;
     }
@@ -187,8 +176,6 @@ class Composer {
         return button(std::move(text), content_.answer_link);
       case StepKind::kStatus:
         return button(std::move(text), content_.status_link);
-      case StepKind::kUndo:
-        return button(std::move(text), content_.undo_link);
       case StepKind::kRemoval:
         return removal(std::move(text));
       case StepKind::kFoot:

@@ -147,6 +147,10 @@ constexpr std::array kJoinedTeamSteps = {
     kTakenOff,
 };
 
+constexpr std::array kEnquiryEndedSteps = {
+    say(P::kEndedNothingToDo), kTopicAndPlace, kSender, foot(P::kWhyEnded), kUntracked, kTakenOff,
+};
+
 constexpr std::array kRegistrarSteps = {
     say(P::kNoAnswerYet),
     button(P::kRegistrarButton, When::kLongNeed),
@@ -242,18 +246,6 @@ constexpr std::array kVentureGapSteps = {
     kTakenOff,
 };
 
-constexpr std::array kConfirmationSteps = {
-    Step{kOutcome},
-    Step{kChannels, {P::kReachVenture, P::kNone}, When::kAccepted},
-    say_when(When::kAcceptedAndRelayed, P::kReplyReachesVenture),
-    say_when(When::kCanUndo, P::kUndoExplained),
-    Step{kUndo, {P::kUndoButton, P::kNone}},
-    kSender,
-    foot(P::kWhyConfirmation),
-    kUntracked,
-    kTakenOff,
-};
-
 // In the order of LetterKind.
 constexpr std::array<LetterPlan, kLetterKindCount> kPlans = {{
     {{P::kEnquirySubject, P::kNone}, {P::kEnquiryLead, P::kNone}, kEnquirySteps},
@@ -261,9 +253,6 @@ constexpr std::array<LetterPlan, kLetterKindCount> kPlans = {{
      {P::kIntroductionLead, P::kIntroductionLeadUnnamed},
      kIntroductionSteps},
     {{P::kEnquiryReminderSubject, P::kNone}, {P::kEnquiryReminderLead, P::kNone}, kEnquirySteps},
-    {{P::kIntroductionReminderSubject, P::kNone},
-     {P::kIntroductionLead, P::kIntroductionLeadUnnamed},
-     kIntroductionSteps},
     {{P::kOwnershipGivenSubject, P::kNone},
      {P::kOwnershipGivenLead, P::kNone},
      kOwnershipGivenSteps},
@@ -278,6 +267,7 @@ constexpr std::array<LetterPlan, kLetterKindCount> kPlans = {{
     {{P::kRegistrarReminderSubject, P::kNone},
      {P::kRegistrarReminderLead, P::kNone},
      kRegistrarSteps},
+    {{P::kEndedSubject, P::kNone}, {P::kEndedLead, P::kNone}, kEnquiryEndedSteps},
     {{P::kVentureSentSubject, P::kVentureSentSubjectUnnamed},
      {P::kVentureSentLead, P::kVentureSentLeadUnnamed},
      kVentureSentSteps},
@@ -295,20 +285,6 @@ constexpr std::array<LetterPlan, kLetterKindCount> kPlans = {{
      kVentureWithRegistrarSteps},
     {{P::kVentureClosedSubject, P::kNone}, {P::kVentureClosedLead, P::kNone}, kVentureClosedSteps},
     {{P::kVentureGapSubject, P::kNone}, {P::kVentureGapLead, P::kNone}, kVentureGapSteps},
-    {{P::kConfirmationSubject, P::kNone}, {P::kConfirmedUnknown, P::kNone}, kConfirmationSteps},
-}};
-
-// In the order of AnswerAction.
-constexpr std::array<Choices, kAnswerActions.size()> kConfirmed = {{
-    {P::kConfirmedAccept, P::kNone},
-    {P::kConfirmedIntroduce, P::kConfirmedIntroduceUnnamed},
-    {P::kConfirmedDecline, P::kNone},
-    {P::kConfirmedRefer, P::kConfirmedReferUnnamed},
-    {P::kConfirmedLeft, P::kNone},
-    {P::kConfirmedAway, P::kConfirmedAwayUndated},
-    {P::kConfirmedHandOver, P::kConfirmedHandOverUnnamed},
-    {P::kConfirmedClose, P::kNone},
-    {P::kConfirmedReportAbuse, P::kNone},
 }};
 
 }  // namespace
@@ -321,9 +297,6 @@ LetterPlan plan_of(const LetterContent& content) noexcept {
   if (introducer_is_asked && !content.person_name.empty()) {
     plan.subjects = {P::kVentureIntroductionSubject, P::kNone};
     plan.leads = {P::kVentureIntroductionLead, P::kVentureSentLead};
-  }
-  if (content.kind == LetterKind::kConfirmation && content.chosen) {
-    plan.leads = kConfirmed[static_cast<std::size_t>(*content.chosen)];
   }
   return plan;
 }

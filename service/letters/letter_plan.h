@@ -22,7 +22,6 @@ enum class StepKind : std::uint8_t {
   kChannels,  // a list
   kAnswer,    // the button to the answer page, with the text on it
   kStatus,    // the button to the venture's page
-  kUndo,      // the button to undo
   kFoot,      // a line under the letter
   kRemoval,   // such a line, with the link to be taken off the list
 };
@@ -42,9 +41,6 @@ enum class When : std::uint8_t {
   kCanAnswer,    // there is an answer link
   kRelayed,      // a reply is relayed
   kOnlyRelayed,  // and no channel is shown
-  kAccepted,     // of a confirmation: she said yes to answering
-  kAcceptedAndRelayed,
-  kCanUndo,  // there is a link to undo
 };
 
 // The first that can be filled is used.

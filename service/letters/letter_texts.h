@@ -54,7 +54,6 @@ enum class Phrase : std::uint8_t {
   kReminderReason,
   // To an introducer
   kIntroductionSubject,
-  kIntroductionReminderSubject,
   kIntroductionLead,
   kIntroductionLeadUnnamed,
   kIntroductionButton,
@@ -81,6 +80,10 @@ enum class Phrase : std::uint8_t {
   kJoinedTeamLead,
   kJoinedTeamLeadUnnamed,
   kJoinedTeamLeader,
+  // To whoever need not answer any more
+  kEndedSubject,
+  kEndedLead,
+  kEndedNothingToDo,
   // To a registrar
   kRegistrarSubject,
   kRegistrarReminderSubject,
@@ -159,10 +162,10 @@ enum class Phrase : std::uint8_t {
   kWhyOwner,
   kWhyOffered,
   kWhyTeam,
+  kWhyEnded,
   kWhyRegistrar,
   kWhyRegistrarUnnamed,
   kWhyVenture,
-  kWhyConfirmation,
   kNoTracking,
   kNotTheRightOne,
   kReplyReachesVenture,

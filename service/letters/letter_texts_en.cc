@@ -54,7 +54,6 @@ constexpr PhraseTable kPhrases = in_order<Phrase, kPhraseCount>({{
      "We are writing again in case the first mail got lost among all the others."},
     // To an introducer
     {Phrase::kIntroductionSubject, "Will you introduce {venture}?"},
-    {Phrase::kIntroductionReminderSubject, "Reminder: Will you introduce {venture}?"},
     {Phrase::kIntroductionLead, "Will you introduce {venture} to {person}?"},
     {Phrase::kIntroductionLeadUnnamed, "Will you introduce {venture} to someone you know?"},
     {Phrase::kIntroductionButton, "Answer the question"},
@@ -91,6 +90,12 @@ constexpr PhraseTable kPhrases = in_order<Phrase, kPhraseCount>({{
     {Phrase::kJoinedTeamLeader,
      "{person} leads the work. Feel free to ask. If it does not suit you, it is quite all right to "
      "say so."},
+    // To whoever need not answer any more
+    {Phrase::kEndedSubject, "{venture} no longer needs an answer"},
+    {Phrase::kEndedLead, "The enquiry from {venture} no longer needs an answer from you."},
+    {Phrase::kEndedNothingToDo,
+     "Somebody else has taken it, or it was withdrawn or closed. There is nothing more for you to "
+     "do. Thank you for being there!"},
     // To a registrar
     {Phrase::kRegistrarSubject, "Who can answer {venture}?"},
     {Phrase::kRegistrarReminderSubject, "Reminder: Who can answer {venture}?"},
@@ -181,13 +186,12 @@ constexpr PhraseTable kPhrases = in_order<Phrase, kPhraseCount>({{
     {Phrase::kWhyOwner, "You get this mail because you follow up this enquiry."},
     {Phrase::kWhyOffered, "You get this mail because we hope that you can take over."},
     {Phrase::kWhyTeam, "You get this mail because you are on the team for this enquiry."},
+    {Phrase::kWhyEnded, "You get this mail because we wrote to you about this enquiry."},
     {Phrase::kWhyRegistrar,
      "You get this mail because you keep the list of contact persons in {unit}."},
     {Phrase::kWhyRegistrarUnnamed,
      "You get this mail because you keep the municipality's list of contact persons."},
     {Phrase::kWhyVenture, "You get this mail because you sent an enquiry through {service}."},
-    {Phrase::kWhyConfirmation,
-     "You get this mail because someone answered with the link that we sent you."},
     {Phrase::kNoTracking, "This mail has no tracking: we do not see whether you open it."},
     {Phrase::kNotTheRightOne, "Are you not the right one? Just say so when you answer."},
     {Phrase::kReplyReachesVenture, "An ordinary reply to this mail reaches {venture} too."},

@@ -53,7 +53,6 @@ constexpr PhraseTable kPhrases = in_order<Phrase, kPhraseCount>({{
      "Vi skriver igjen i tilfelle den første e-posten ble borte blant alle de andre."},
     // To an introducer
     {Phrase::kIntroductionSubject, "Vil du introdusere {venture}?"},
-    {Phrase::kIntroductionReminderSubject, "Påminnelse: Vil du introdusere {venture}?"},
     {Phrase::kIntroductionLead, "Vil du introdusere {venture} for {person}?"},
     {Phrase::kIntroductionLeadUnnamed, "Vil du introdusere {venture} for en du kjenner?"},
     {Phrase::kIntroductionButton, "Svar på spørsmålet"},
@@ -90,6 +89,12 @@ constexpr PhraseTable kPhrases = in_order<Phrase, kPhraseCount>({{
     {Phrase::kJoinedTeamLeader,
      "{person} leder arbeidet. Spør gjerne om det du lurer på. Passer det ikke for deg, er det "
      "helt greit å si fra."},
+    // To whoever need not answer any more
+    {Phrase::kEndedSubject, "{venture} trenger ikke lenger svar"},
+    {Phrase::kEndedLead, "Henvendelsen fra {venture} trenger ikke lenger svar fra deg."},
+    {Phrase::kEndedNothingToDo,
+     "En annen har tatt den, eller så er den trukket tilbake eller avsluttet. Du trenger ikke "
+     "gjøre noe mer. Takk for at du var til hjelp!"},
     // To a registrar
     {Phrase::kRegistrarSubject, "Hvem kan svare {venture}?"},
     {Phrase::kRegistrarReminderSubject, "Påminnelse: Hvem kan svare {venture}?"},
@@ -178,11 +183,11 @@ constexpr PhraseTable kPhrases = in_order<Phrase, kPhraseCount>({{
     {Phrase::kWhyOwner, "Du får e-posten fordi du følger opp denne henvendelsen."},
     {Phrase::kWhyOffered, "Du får e-posten fordi vi håper at du kan ta over."},
     {Phrase::kWhyTeam, "Du får e-posten fordi du er med i arbeidet med denne henvendelsen."},
+    {Phrase::kWhyEnded, "Du får e-posten fordi vi har skrevet til deg om denne henvendelsen."},
     {Phrase::kWhyRegistrar, "Du får e-posten fordi du har oversikten over fagpersonene i {unit}."},
     {Phrase::kWhyRegistrarUnnamed,
      "Du får e-posten fordi du har oversikten over fagpersonene i kommunen."},
     {Phrase::kWhyVenture, "Du får e-posten fordi du har sendt en henvendelse gjennom {service}."},
-    {Phrase::kWhyConfirmation, "Du får e-posten fordi noen svarte med lenken vi sendte deg."},
     {Phrase::kNoTracking, "E-posten er uten sporing: Vi ser ikke om du åpner den."},
     {Phrase::kNotTheRightOne, "Er du ikke rett person? Si fra når du svarer."},
     {Phrase::kReplyReachesVenture, "Et vanlig svar på denne e-posten når også {venture}."},

@@ -53,7 +53,6 @@ constexpr PhraseTable kPhrases = in_order<Phrase, kPhraseCount>({{
      "Vi skriv igjen i tilfelle den første e-posten vart borte mellom alle dei andre."},
     // To an introducer
     {Phrase::kIntroductionSubject, "Vil du introdusere {venture}?"},
-    {Phrase::kIntroductionReminderSubject, "Påminning: Vil du introdusere {venture}?"},
     {Phrase::kIntroductionLead, "Vil du introdusere {venture} for {person}?"},
     {Phrase::kIntroductionLeadUnnamed, "Vil du introdusere {venture} for ein du kjenner?"},
     {Phrase::kIntroductionButton, "Svar på spørsmålet"},
@@ -90,6 +89,12 @@ constexpr PhraseTable kPhrases = in_order<Phrase, kPhraseCount>({{
     {Phrase::kJoinedTeamLeader,
      "{person} leier arbeidet. Spør gjerne om det du lurer på. Passar det ikkje for deg, er det "
      "heilt greitt å seie frå."},
+    // To whoever need not answer any more
+    {Phrase::kEndedSubject, "{venture} treng ikkje lenger svar"},
+    {Phrase::kEndedLead, "Førespurnaden frå {venture} treng ikkje lenger svar frå deg."},
+    {Phrase::kEndedNothingToDo,
+     "Ein annan har teke han, eller så er han trekt tilbake eller avslutta. Du treng ikkje gjere "
+     "noko meir. Takk for at du var til hjelp!"},
     // To a registrar
     {Phrase::kRegistrarSubject, "Kven kan svare {venture}?"},
     {Phrase::kRegistrarReminderSubject, "Påminning: Kven kan svare {venture}?"},
@@ -178,11 +183,11 @@ constexpr PhraseTable kPhrases = in_order<Phrase, kPhraseCount>({{
     {Phrase::kWhyOwner, "Du får e-posten fordi du følgjer opp denne førespurnaden."},
     {Phrase::kWhyOffered, "Du får e-posten fordi vi håper at du kan ta over."},
     {Phrase::kWhyTeam, "Du får e-posten fordi du er med i arbeidet med denne førespurnaden."},
+    {Phrase::kWhyEnded, "Du får e-posten fordi vi har skrive til deg om denne førespurnaden."},
     {Phrase::kWhyRegistrar, "Du får e-posten fordi du har oversikta over fagpersonane i {unit}."},
     {Phrase::kWhyRegistrarUnnamed,
      "Du får e-posten fordi du har oversikta over fagpersonane i kommunen."},
     {Phrase::kWhyVenture, "Du får e-posten fordi du har sendt ein førespurnad gjennom {service}."},
-    {Phrase::kWhyConfirmation, "Du får e-posten fordi nokon svarte med lenkja vi sende deg."},
     {Phrase::kNoTracking, "E-posten er utan sporing: Vi ser ikkje om du opnar han."},
     {Phrase::kNotTheRightOne, "Er du ikkje rett person? Sei frå når du svarar."},
     {Phrase::kReplyReachesVenture, "Eit vanleg svar på denne e-posten når òg {venture}."},

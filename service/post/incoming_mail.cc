@@ -27,6 +27,23 @@ bool is_attachment(GMimeObject* part) {
   return disposition != nullptr && g_ascii_strcasecmp(disposition, "attachment") == 0;
 }
 
+// Nobody looks further once an attachment is found.
+bool holds_attachment(GMimeObject* part, int depth, int& parts_left) {
+  if (part == nullptr || depth > kDepthMax || parts_left-- <= 0) return false;
+  if (!GMIME_IS_MULTIPART(part)) return is_attachment(part) || !has_type(part, "text", "*");
+  GMimeMultipart* const parts = GMIME_MULTIPART(part);
+  const int count = std::min(g_mime_multipart_get_count(parts), kPartsReadMax);
+  for (int i = 0; i < count; ++i) {
+    if (holds_attachment(g_mime_multipart_get_part(parts, i), depth + 1, parts_left)) return true;
+  }
+  return false;
+}
+
+bool has_attachment(GMimeMessage* mail) {
+  int parts_left = kPartsReadMax;
+  return holds_attachment(g_mime_message_get_mime_part(mail), 0, parts_left);
+}
+
 struct TextParts {
   std::string plain;
   std::string html;  // as text
@@ -127,6 +144,7 @@ Result<IncomingMail> read_incoming_mail(std::string_view bytes) {
   incoming.in_reply_to = id_of(mail, "In-Reply-To");
   incoming.references = ids_of(mail, "References", kReferencesMax);
   incoming.automatic = is_automatic(mail);
+  incoming.has_attachment = has_attachment(mail);
   incoming.plain_text = text_in(mail);
   return incoming;
 }

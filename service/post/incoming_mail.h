@@ -29,6 +29,9 @@ struct IncomingMail {
   // empty envelope sender says so too, which the mail does not hold.
   bool automatic = false;
 
+  // Something else than text came with it: an attachment, a picture, a mail within the mail.
+  bool has_attachment = false;
+
   // The first text/plain that is no attachment and has words, else the first such text/html as
   // text. UTF-8, lines ended by LF, no other control characters than tabs; at most
   // kPlainTextBytesMax bytes.

@@ -51,7 +51,7 @@ struct OutgoingMail {
   std::string language;    // Content-Language, such as "nb"; may be empty
   Instant date;
 
-  // List-Unsubscribe: an http or https URL, or empty. With `unsubscribe_by_one_click`
+  // List-Unsubscribe: an http, https or mailto URL, or empty. With `unsubscribe_by_one_click`
   // List-Unsubscribe-Post says that a POST without a login ends it (RFC 8058): https only, and
   // mail providers believe it only under a DKIM signature, which is the sending server's task.
   std::string list_unsubscribe;

@@ -100,12 +100,13 @@ Result<void> check_unsubscribe(const OutgoingMail& mail) {
     return refused("list_unsubscribe", "is no https URL, which one click needs", "use https");
   }
   if (url.empty()) return {};
-  if ((https || url.starts_with("http://")) && url.size() <= kUnsubscribeUrlBytesMax &&
+  const bool known = https || url.starts_with("http://") || url.starts_with("mailto:");
+  if (known && url.size() <= kUnsubscribeUrlBytesMax &&
       std::ranges::all_of(url, is_visible_ascii) &&
       url.find_first_of("<>\",") == std::string_view::npos) {
     return {};
   }
-  return refused("list_unsubscribe", "is no plain http or https URL",
+  return refused("list_unsubscribe", "is no plain http, https or mailto URL",
                  "percent-encode it, at most 900 bytes");
 }
 

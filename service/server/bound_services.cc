@@ -5,6 +5,7 @@
 
 #include "service/api/directory_methods.h"
 #include "service/api/engagement_methods.h"
+#include "service/api/enquiry_methods.h"
 #include "service/api/insight_methods.h"
 #include "service/api/learning_methods.h"
 #include "service/api/model_methods.h"
@@ -43,12 +44,29 @@ void bind_resource(DirectoryEndpoint& endpoint, const Serving& serving, store::S
 }  // namespace
 
 std::unique_ptr<DirectoryEndpoint> bind_directory(const Serving& serving, StreamCounts& counts,
-                                                  store::Store& store, const api::Clock& clock) {
+                                                  store::Store& store, enquiries::EnquiryDesk& desk,
+                                                  const api::Clock& clock) {
   auto endpoint = std::make_unique<DirectoryEndpoint>(serving);
   bind_resource<api::AreaTraits>(*endpoint, serving, store, clock);
   bind_resource<api::TopicTraits>(*endpoint, serving, store, clock);
   bind_resource<api::OrgUnitTraits>(*endpoint, serving, store, clock);
   bind_resource<api::ContactTraits>(*endpoint, serving, store, clock);
+  // In place of the plain one: what rests on her is handed over first.
+  endpoint->serve(
+      "DeleteContact",
+      unary<v1::DeleteContactRequest, v1::DeleteContactResponse>(
+          serving.message_bytes_max,
+          [&desk, clock,
+           methods = std::make_shared<api::DirectoryMethods<api::ContactTraits>>(store, clock)](
+              const api::Call& call, const v1::DeleteContactRequest& request,
+              v1::DeleteContactResponse& response) -> Result<void> {
+            // What is wrong with the name, the erasure says.
+            const auto id = api::id_of_name(store::ResourceKind::kContact, request.name(), "name");
+            if (id) {
+              if (auto released = desk.release(*id, clock()); !released) return released;
+            }
+            return methods->remove(call, request, response);
+          }));
   bind_resource<api::VentureTraits>(*endpoint, serving, store, clock);
   bind_resource<api::TieTraits>(*endpoint, serving, store, clock);
   endpoint->serve_client_stream(
@@ -70,6 +88,38 @@ std::unique_ptr<EngagementEndpoint> bind_engagements(const Serving& serving, sto
   const auto methods = std::make_shared<api::EngagementMethods>(store, clock);
   bind_method(*endpoint, serving, "RecordEngagements", methods, &api::EngagementMethods::record);
   bind_method(*endpoint, serving, "ListEngagements", methods, &api::EngagementMethods::list);
+  return endpoint;
+}
+
+std::unique_ptr<EnquiryEndpoint> bind_enquiries(const Serving& serving, EnquiryWatchers& watchers,
+                                                store::Store& store, enquiries::EnquiryDesk& desk,
+                                                const api::Clock& clock) {
+  using Methods = api::EnquiryMethods;
+  auto endpoint = std::make_unique<EnquiryEndpoint>(serving);
+  const auto methods = std::make_shared<Methods>(store, desk, clock);
+  const auto bind = [&](const std::string& name, auto method) {
+    bind_method(*endpoint, serving, name, methods, method);
+  };
+  bind("CreateEnquiry", &Methods::create);
+  bind("GetEnquiry", &Methods::get);
+  bind("ListEnquiries", &Methods::list);
+  bind("AcceptEnquiry", &Methods::accept);
+  bind("IntroduceEnquiry", &Methods::introduce);
+  bind("ReferEnquiry", &Methods::refer);
+  bind("DeclineEnquiry", &Methods::decline);
+  bind("ReportAbsence", &Methods::report_absence);
+  bind("HandOverEnquiry", &Methods::hand_over);
+  bind("AddColleague", &Methods::add_colleague);
+  bind("NameCoordinator", &Methods::name_coordinator);
+  bind("CloseEnquiry", &Methods::close);
+  bind("WithdrawEnquiry", &Methods::withdraw);
+  bind("AskNextContact", &Methods::ask_next);
+  bind("ReportAbuse", &Methods::report_abuse);
+  bind("ReleaseSender", &Methods::release_sender);
+  endpoint->serve_server_stream("WatchEnquiry", [&watchers](grpc::CallbackServerContext* context,
+                                                            const grpc::ByteBuffer* request) {
+    return watchers.watch(context, request);
+  });
   return endpoint;
 }
 

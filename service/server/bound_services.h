@@ -7,13 +7,16 @@
 #include "service/api/call.h"
 #include "service/api/need_methods.h"
 #include "service/api/routing_methods.h"
+#include "service/enquiries/enquiry_desk.h"
 #include "service/feed/snapshot_publisher.h"
 #include "service/server/callback_service.h"
 #include "service/server/directory_streams.h"
+#include "service/server/enquiry_watch.h"
 #include "service/server/hot_queue.h"
 #include "service/store/store.h"
 #include "veieninn/v1/directory_service.grpc.pb.h"
 #include "veieninn/v1/engagement_service.grpc.pb.h"
+#include "veieninn/v1/enquiry_service.grpc.pb.h"
 #include "veieninn/v1/insight_service.grpc.pb.h"
 #include "veieninn/v1/model_service.grpc.pb.h"
 #include "veieninn/v1/routing_service.grpc.pb.h"
@@ -27,15 +30,23 @@ using InsightEndpoint = CallbackService<v1::InsightService>;
 using ModelEndpoint = CallbackService<v1::ModelService>;
 using DirectoryEndpoint = CallbackService<v1::DirectoryService>;
 using EngagementEndpoint = CallbackService<v1::EngagementService>;
+using EnquiryEndpoint = CallbackService<v1::EnquiryService>;
 
 // REQUIRES: all that is handed in outlives what is returned.
+// A contact's erasure first hands over what rests on her, by `desk`.
 [[nodiscard]] std::unique_ptr<DirectoryEndpoint> bind_directory(const Serving& serving,
                                                                 StreamCounts& counts,
                                                                 store::Store& store,
+                                                                enquiries::EnquiryDesk& desk,
                                                                 const api::Clock& clock);
 [[nodiscard]] std::unique_ptr<EngagementEndpoint> bind_engagements(const Serving& serving,
                                                                    store::Store& store,
                                                                    const api::Clock& clock);
+[[nodiscard]] std::unique_ptr<EnquiryEndpoint> bind_enquiries(const Serving& serving,
+                                                              EnquiryWatchers& watchers,
+                                                              store::Store& store,
+                                                              enquiries::EnquiryDesk& desk,
+                                                              const api::Clock& clock);
 [[nodiscard]] std::unique_ptr<InsightEndpoint> bind_insight(
     const Serving& serving, store::Store& store, const feed::SnapshotPublisher& publisher,
     const api::Clock& clock);

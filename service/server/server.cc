@@ -6,6 +6,7 @@
 #include <grpcpp/resource_quota.h>
 
 #include <algorithm>
+#include <atomic>
 #include <thread>
 #include <utility>
 
@@ -14,6 +15,9 @@
 #include "service/feed/snapshot_publisher.h"
 #include "service/server/bound_services.h"
 #include "service/server/callback_service.h"
+#include "service/server/enquiry_clock.h"
+#include "service/server/enquiry_watch.h"
+#include "service/server/mail_side.h"
 #include "service/server/worker_pool.h"
 
 namespace veieninn::server {
@@ -83,15 +87,33 @@ struct Server::Parts {
     if (!started) return fail(std::move(started.error()));
     publisher = *std::move(started);
     gaps = std::make_unique<api::GapCounter>(*store, options.on_feed_failure);
+    desk = std::make_unique<enquiries::EnquiryDesk>(*store, *publisher);
+    watchers = std::make_unique<EnquiryWatchers>(serving, *store);
+    desk->set_change_listener([this](const std::string& /*enquiry*/) {
+      watchers->wake();
+      if (MailSide* const side = mail_to_wake) side->wake();
+    });
+    return {};
+  }
+
+  Result<void> open_mail() {
+    auto started = MailSide::start(options.mail, *store, *publisher, *desk, options.clock,
+                                   options.on_feed_failure);
+    if (!started) return fail(std::move(started.error()));
+    mail = *std::move(started);
+    mail_to_wake = mail.get();
+    enquiry_clock = std::make_unique<EnquiryClock>(*desk, options.clock, options.on_feed_failure);
     return {};
   }
 
   void register_services(grpc::ServerBuilder& builder) {
-    directory = bind_directory(serving, stream_counts, *store, options.clock);
+    directory = bind_directory(serving, stream_counts, *store, *desk, options.clock);
+    enquiries = bind_enquiries(serving, *watchers, *store, *desk, options.clock);
     engagements = bind_engagements(serving, *store, options.clock);
     insight = bind_insight(serving, *store, *publisher, options.clock);
     builder.RegisterService(directory.get());
     builder.RegisterService(engagements.get());
+    builder.RegisterService(enquiries.get());
     model = bind_model(serving, *store, *publisher);
     builder.RegisterService(insight.get());
     builder.RegisterService(model.get());
@@ -127,6 +149,7 @@ struct Server::Parts {
   void drain() {
     if (server == nullptr) return;
     server->GetHealthCheckService()->SetServingStatus(false);
+    watchers->stop();
     server->Shutdown(std::chrono::system_clock::now() + options.drain_time);
     serving.stopping = true;
     workers.stop();
@@ -134,6 +157,11 @@ struct Server::Parts {
     for (std::thread& thread : hot_threads) thread.join();
     server->Wait();
     server.reset();
+    enquiry_clock.reset();
+    mail_to_wake = nullptr;
+    mail.reset();
+    watchers.reset();
+    desk.reset();
     gaps.reset();
     publisher.reset();
   }
@@ -145,10 +173,16 @@ struct Server::Parts {
   std::unique_ptr<api::GapCounter> gaps;
   WorkerPool workers;
   Serving serving;
+  std::unique_ptr<enquiries::EnquiryDesk> desk;
+  std::unique_ptr<EnquiryWatchers> watchers;
+  std::unique_ptr<MailSide> mail;
+  std::atomic<MailSide*> mail_to_wake = nullptr;  // its own threads change enquiries, too
+  std::unique_ptr<EnquiryClock> enquiry_clock;
   StreamCounts stream_counts;
   Extra extra;
   std::unique_ptr<DirectoryEndpoint> directory;
   std::unique_ptr<EngagementEndpoint> engagements;
+  std::unique_ptr<EnquiryEndpoint> enquiries;
   std::unique_ptr<InsightEndpoint> insight;
   std::unique_ptr<ModelEndpoint> model;
   RoutingEndpoint routing;
@@ -162,6 +196,7 @@ Result<std::unique_ptr<Server>> Server::start(std::unique_ptr<store::Store> stor
                                               const ServerOptions& options, Extra extra) {
   auto parts = std::make_unique<Parts>(std::move(store), options, std::move(extra));
   if (Result<void> following = parts->follow_store(); !following) return fail(following.error());
+  if (Result<void> mail = parts->open_mail(); !mail) return fail(mail.error());
   if (Result<void> listening = parts->listen(); !listening) return fail(listening.error());
   return std::unique_ptr<Server>(new Server(std::move(parts)));
 }
@@ -171,6 +206,10 @@ Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Server::~Server() { drain(); }
 
 const std::string& Server::address() const noexcept { return parts_->address; }
+
+std::string Server::pages_address() const {
+  return parts_->mail ? parts_->mail->pages_address() : std::string();
+}
 
 store::Store& Server::store() noexcept { return *parts_->store; }
 

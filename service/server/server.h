@@ -17,6 +17,7 @@
 #include "service/api/call.h"
 #include "service/server/call_journal.h"
 #include "service/server/hot_queue.h"
+#include "service/server/mail_settings.h"
 #include "service/store/store.h"
 
 namespace veieninn::server {
@@ -27,6 +28,7 @@ struct ServerOptions {
   std::size_t worker_threads = 0;  // for work that may sleep; 0: chosen by the machine
   std::size_t hot_threads = 0;     // for FindRoutes; 0: one a processor
   std::chrono::milliseconds drain_time{10'000};
+  MailSettings mail;
   graph::SnapshotOptions snapshots;
   api::Clock clock = api::system_now;
   CallListener on_call;                               // the access log; may be empty
@@ -42,7 +44,8 @@ class Server {
   };
 
   // Takes the store and begins to answer. Errors: what the store says of a first whole read;
-  // kInvalidArgument about `listen` when the address cannot be bound.
+  // kInvalidArgument about `listen` when the address cannot be bound, and about what of `mail`
+  // cannot be used.
   [[nodiscard]] static Result<std::unique_ptr<Server>> start(std::unique_ptr<store::Store> store,
                                                              const ServerOptions& options,
                                                              Extra extra = {});
@@ -52,6 +55,8 @@ class Server {
 
   // "127.0.0.1:50051", with the port that was really bound.
   [[nodiscard]] const std::string& address() const noexcept;
+  // Where the answer pages are; empty: there are none.
+  [[nodiscard]] std::string pages_address() const;
   [[nodiscard]] store::Store& store() noexcept;
 
   // Returns when everything has ended, at most the drain time plus a second later. Once.

@@ -10,7 +10,7 @@
 namespace veieninn::server {
 namespace {
 
-constexpr std::array<SettingKey, 9> kKeys = {{
+constexpr std::array<SettingKey, 19> kKeys = {{
     {"listen", "127.0.0.1:50051",
      "Address and port to serve on; port 0 picks a free one. Loopback unless you say otherwise"},
     {"database", "veieninn.db", "SQLite file that holds everything; made when missing"},
@@ -21,6 +21,23 @@ constexpr std::array<SettingKey, 9> kKeys = {{
     {"mythes_folder", "/usr/share/mythes",
      "Norwegian thesaurus (Debian's mythes-no); may be missing"},
     {"model_file", "", "Numbers that `veieninn fit` learned; empty for the built-in ones"},
+    {"http_listen", "",
+     "Address and port of the answer pages; empty for none. Put a server with TLS before it"},
+    {"public_url", "",
+     "Where people reach the answer pages, such as https://veieninn.example.org; empty for "
+     "http_listen itself"},
+    {"mail_domain", "", "Domain of the letters' addresses, whose mail comes to lmtp_listen"},
+    {"mail_folder", "", "Folder that letters are written to, one file each, instead of smtp_url"},
+    {"smtp_url", "",
+     "Mail server that letters go out by, such as smtp://mail.example.org:587; empty for none"},
+    {"smtp_tls", "always", "Encryption by STARTTLS: always, when_offered or never"},
+    {"smtp_user", "", "User at the mail server; empty for no login"},
+    {"smtp_password_file", "", "File that holds that user's password, and nothing else"},
+    {"smtp_ca_file", "",
+     "Certificates the mail server is checked by (PEM); empty for the system's"},
+    {"lmtp_listen", "",
+     "Where the mail server hands over replies and bounces: host:port or unix:/path; empty for "
+     "none"},
     {"max_message_bytes", "4194304", "Longest request, in bytes: 65536 to 67108864"},
     {"worker_threads", "8", "Threads for writes and other work that may sleep: 1 to 256"},
     {"drain_seconds", "10", "How long calls under way may take when the service ends: 0 to 600"},
@@ -34,6 +51,7 @@ constexpr Bounds kMessageBytes{65'536, 67'108'864};
 constexpr Bounds kWorkerThreads{1, 256};
 constexpr Bounds kDrainSeconds{0, 600};
 constexpr std::array<std::string_view, 5> kLogLevels = {"debug", "info", "warn", "error", "off"};
+constexpr std::array<std::string_view, 3> kTlsPolicies = {"always", "when_offered", "never"};
 
 std::string upper(std::string_view text) {
   std::string result(text);
@@ -61,20 +79,25 @@ Result<std::size_t> whole_number(std::string_view key, const GivenValue& value, 
                             std::to_string(bounds.most)));
 }
 
-Result<std::string> address(const GivenValue& value) {
+Result<std::string> address(std::string_view key, const GivenValue& value,
+                            std::string_view example) {
   const std::size_t colon = value.text.rfind(':');
   if (colon != std::string::npos && colon > 0) {
     const GivenValue port{value.text.substr(colon + 1), value.source};
-    if (whole_number("listen", port, {0, 65'535})) return value.text;
+    if (whole_number(key, port, {0, 65'535})) return value.text;
   }
-  return fail(bad_value("listen", value, "is \"" + value.text + "\"",
-                        "use host:port, such as 127.0.0.1:50051"));
+  return fail(bad_value(key, value, "is \"" + value.text + "\"",
+                        "use host:port, such as " + std::string(example)));
 }
 
-Result<std::string> log_level(const GivenValue& value) {
-  if (std::ranges::find(kLogLevels, value.text) != kLogLevels.end()) return value.text;
-  return fail(bad_value("log_level", value, "is \"" + value.text + "\"",
-                        "use debug, info, warn, error or off"));
+Result<std::string> one_of(std::string_view key, const GivenValue& value,
+                           std::span<const std::string_view> choices) {
+  if (std::ranges::find(choices, value.text) != choices.end()) return value.text;
+  std::string known;
+  for (const std::string_view choice : choices) {
+    known.append(known.empty() ? "" : choice == choices.back() ? " or " : ", ").append(choice);
+  }
+  return fail(bad_value(key, value, "is \"" + value.text + "\"", "use " + known));
 }
 
 Result<std::string> not_empty(std::string_view key, const GivenValue& value) {
@@ -151,6 +174,59 @@ Result<GivenValues> values_from_file(const std::string& path) {
   return values;
 }
 
+namespace {
+
+// What the letters need of each other.
+std::optional<Error> broken_mail(const MailSettings& mail, const GivenValues& values) {
+  const bool sends = !mail.smtp_url.empty() || !mail.folder.empty();
+  const auto missing = [&](std::string_view key, std::string remedy) {
+    return bad_value(key, values.find(key)->second, "is empty, and letters are to be sent",
+                     std::move(remedy));
+  };
+  if (!mail.smtp_url.empty() && !mail.folder.empty()) {
+    return bad_value("mail_folder", values.find("mail_folder")->second, "is set beside smtp_url",
+                     "choose one of them");
+  }
+  if (sends && mail.domain.empty()) {
+    return missing("mail_domain", "give the domain of the letters, such as svar.example.org");
+  }
+  if (sends && mail.http_listen.empty()) {
+    return missing("http_listen",
+                   "give the address of the pages that letters link to, such as "
+                   "127.0.0.1:8080");
+  }
+  if (!mail.lmtp_listen.empty() && !sends) {
+    return bad_value("lmtp_listen", values.find("lmtp_listen")->second,
+                     "is set, and no letters are sent", "set smtp_url too, or leave it out");
+  }
+  return std::nullopt;
+}
+
+void take_mail(GivenValues& values, MailSettings& mail, std::optional<Error>& error) {
+  if (!values["http_listen"].text.empty()) {
+    take(address("http_listen", values["http_listen"], "127.0.0.1:8080"), mail.http_listen, error);
+  }
+  mail.public_url = values["public_url"].text;
+  const bool url = mail.public_url.empty() || mail.public_url.starts_with("https://") ||
+                   mail.public_url.starts_with("http://");
+  if (!url && !error) {
+    error = bad_value("public_url", values["public_url"], "is \"" + mail.public_url + "\"",
+                      "give the whole address, such as https://veieninn.example.org");
+  }
+  while (mail.public_url.ends_with('/')) mail.public_url.pop_back();
+  mail.domain = values["mail_domain"].text;
+  mail.folder = values["mail_folder"].text;
+  mail.smtp_url = values["smtp_url"].text;
+  take(one_of("smtp_tls", values["smtp_tls"], kTlsPolicies), mail.smtp_tls, error);
+  mail.smtp_user = values["smtp_user"].text;
+  mail.smtp_password_file = values["smtp_password_file"].text;
+  mail.smtp_ca_file = values["smtp_ca_file"].text;
+  mail.lmtp_listen = values["lmtp_listen"].text;
+  if (!error) error = broken_mail(mail, values);
+}
+
+}  // namespace
+
 Result<Settings> settle(std::span<const GivenValues> layers) {
   GivenValues values;
   for (const SettingKey& key : kKeys) {
@@ -161,9 +237,9 @@ Result<Settings> settle(std::span<const GivenValues> layers) {
   }
   Settings settings;
   std::optional<Error> error;
-  take(address(values["listen"]), settings.listen, error);
+  take(address("listen", values["listen"], "127.0.0.1:50051"), settings.listen, error);
   take(not_empty("database", values["database"]), settings.database, error);
-  take(log_level(values["log_level"]), settings.log_level, error);
+  take(one_of("log_level", values["log_level"], kLogLevels), settings.log_level, error);
   take(not_empty("hunspell_folder", values["hunspell_folder"]), settings.hunspell_folder, error);
   take(not_empty("mythes_folder", values["mythes_folder"]), settings.mythes_folder, error);
   settings.model_file = values["model_file"].text;
@@ -173,6 +249,7 @@ Result<Settings> settle(std::span<const GivenValues> layers) {
        settings.worker_threads, error);
   take(whole_number("drain_seconds", values["drain_seconds"], kDrainSeconds),
        settings.drain_seconds, error);
+  take_mail(values, settings.mail, error);
   if (error) return fail(*std::move(error));
   return settings;
 }

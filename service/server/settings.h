@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "engine/base/error.h"
+#include "service/server/mail_settings.h"
 
 namespace veieninn::server {
 
@@ -25,6 +26,7 @@ struct Settings {
   std::string hunspell_folder;
   std::string mythes_folder;
   std::string model_file;  // empty: the built-in numbers
+  MailSettings mail;
   std::size_t max_message_bytes = 0;
   std::size_t worker_threads = 0;
   std::size_t drain_seconds = 0;

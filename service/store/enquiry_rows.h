@@ -100,6 +100,13 @@ struct CountGap {
   Day day = 0;
 };
 
+// Texts of enquiries that were closed and last changed before `closed_before` go: the need, notes,
+// who sent it, and the letters with their links. At most `most` enquiries.
+struct ForgetTexts {
+  Instant closed_before;
+  std::int32_t most = 100;
+};
+
 // ---- reads ----
 
 struct EnquiryQuery {
@@ -145,13 +152,16 @@ class EnquiryReads {
   [[nodiscard]] virtual Result<std::vector<std::string>> list_registrars(
       const std::string& area) = 0;
 
-  // Whose time has come, of senders that are not stopped, longest ago first. Letters of an enquiry
-  // to the venture leave in order, and so do those to others: only the first that waits is due.
+  // Whose time has come, longest ago first; of senders that were stopped only those to registrars.
+  // Letters of an enquiry to the venture leave in order, and so do those to registrars, and to
+  // others: only the first of each that waits is due.
   [[nodiscard]] virtual Result<std::vector<Letter>> due_letters(Instant now, std::int32_t most) = 0;
   // The fingerprint of a commit that was kept under this request_id in the last 24 hours.
   [[nodiscard]] virtual Result<std::optional<std::uint64_t>> find_request(
       const std::string& request_id, Instant now) = 0;
   [[nodiscard]] virtual Result<Letter> get_letter(const std::string& id) = 0;
+  // Of the enquiry, whatever became of them, in the order in which they were written.
+  [[nodiscard]] virtual Result<std::vector<Letter>> list_letters(const std::string& enquiry) = 0;
   [[nodiscard]] virtual Result<std::optional<AnswerLink>> find_link(const std::string& hash) = 0;
   [[nodiscard]] virtual Result<std::optional<SenderStop>> find_stop(const std::string& venture) = 0;
 };

@@ -245,6 +245,11 @@ void SqliteCommit::apply_letters() {
     add_gap(database_, {gap.area, gap.topic, gap.day, 1});
     set_changed(i, true);
   });
+  for_each_good<ForgetTexts>([&](std::size_t i, const ForgetTexts& forget) {
+    const bool any = forget_texts(database_, forget);
+    erased_person_ |= any;
+    set_changed(i, any);
+  });
   for_each_good<ReleaseSender>([&](std::size_t i, const ReleaseSender& release) {
     set_changed(i, release_sender(database_, release.venture));
   });

@@ -250,10 +250,11 @@ std::vector<std::string> read_due_enquiries(Database& database, Instant now, std
 
 std::vector<std::string> read_stranded_enquiries(Database& database, Instant now,
                                                  std::int32_t most) {
+  // CROSS JOIN: SQLite would walk through all enquiries, and there are few who left.
   Query query = database.query(
-      "SELECT enquiry.id FROM contact JOIN enquiry ON enquiry.owner = contact.id "
+      "SELECT enquiry.id FROM contact CROSS JOIN enquiry ON enquiry.owner = contact.id "
       "WHERE tenure_until <= ?1 AND state < 6 UNION "
-      "SELECT enquiry.id FROM contact JOIN enquiry ON enquiry.waits_on = contact.id "
+      "SELECT enquiry.id FROM contact CROSS JOIN enquiry ON enquiry.waits_on = contact.id "
       "WHERE tenure_until <= ?1 AND state < 6 ORDER BY 1 LIMIT ?2",
       now.unix_seconds, std::int64_t{most});
   return read_ids(query);
@@ -282,14 +283,20 @@ std::vector<std::string> read_registrars(Database& database, const std::string& 
   return read_ids(query);
 }
 
+// Kinds 8 and 9: a registrar looks into what was reported.
+static_assert(static_cast<int>(model::LetterKind::kRegistrarTask) == 8);
+static_assert(static_cast<int>(model::LetterKind::kRegistrarReminder) == 9);
+
 std::vector<Letter> read_due_letters(Database& database, Instant now, std::int32_t most) {
   Query query = database.query(
       "SELECT letter.id, enquiry, letter.kind, letter.contact, letter.state, letter.next_time, "
       "attempts, sequence FROM letter JOIN enquiry ON enquiry.id = letter.enquiry "
       "WHERE letter.state = 1 AND letter.next_time <= ?1 AND sequence = (SELECT min(sequence) "
       "FROM letter AS first WHERE first.enquiry = letter.enquiry AND first.state = 1 "
-      "AND (first.kind >= 64) = (letter.kind >= 64)) "
-      "AND NOT EXISTS (SELECT 1 FROM sender_stop WHERE sender_stop.venture = enquiry.venture) "
+      "AND (first.kind >= 64) = (letter.kind >= 64) "
+      "AND (first.kind IN (8, 9)) = (letter.kind IN (8, 9))) "
+      "AND (letter.kind IN (8, 9) OR NOT EXISTS "
+      "(SELECT 1 FROM sender_stop WHERE sender_stop.venture = enquiry.venture)) "
       "ORDER BY letter.next_time, sequence LIMIT ?2",
       now.unix_seconds, std::int64_t{most});
   std::vector<Letter> letters;
@@ -312,6 +319,16 @@ std::optional<Letter> read_letter(Database& database, const std::string& id) {
       id);
   if (!query.next()) return std::nullopt;
   return letter_of(query);
+}
+
+std::vector<Letter> read_letters(Database& database, const std::string& enquiry) {
+  Query query = database.query(
+      "SELECT id, enquiry, kind, contact, state, next_time, attempts, sequence FROM letter "
+      "WHERE enquiry = ? ORDER BY sequence",
+      enquiry);
+  std::vector<Letter> letters;
+  while (query.next()) letters.push_back(letter_of(query));
+  return letters;
 }
 
 std::optional<AnswerLink> read_link(Database& database, const std::string& hash) {

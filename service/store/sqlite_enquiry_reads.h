@@ -28,6 +28,7 @@ namespace veieninn::store {
                                                    std::int32_t most);
 [[nodiscard]] std::optional<std::uint64_t> read_request(Database& database,
                                                         const std::string& request_id, Instant now);
+[[nodiscard]] std::vector<Letter> read_letters(Database& database, const std::string& enquiry);
 [[nodiscard]] std::optional<Letter> read_letter(Database& database, const std::string& id);
 [[nodiscard]] std::optional<AnswerLink> read_link(Database& database, const std::string& hash);
 [[nodiscard]] std::optional<SenderStop> read_stop(Database& database, const std::string& venture);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 namespace veieninn::store {
 namespace {
@@ -182,6 +183,24 @@ void stop_sender(Database& database, const SenderStop& stop) {
   database.run(
       "INSERT OR IGNORE INTO sender_stop (venture, enquiry, contact, time) VALUES (?, ?, ?, ?)",
       stop.venture, stop.enquiry, NullIfEmpty{stop.contact}, stop.time);
+}
+
+bool forget_texts(Database& database, const ForgetTexts& forget) {
+  std::vector<std::string> ids;
+  Query old = database.query(
+      "SELECT id FROM enquiry WHERE state = 6 AND need_text <> '' AND update_time < ? LIMIT ?",
+      forget.closed_before.unix_seconds, std::int64_t{forget.most});
+  while (old.next()) ids.push_back(old.text(0));
+  for (const std::string& id : ids) {
+    database.run(
+        "UPDATE enquiry SET need_text = '', sender_name = '', sender_address = '' "
+        "WHERE id = ?",
+        id);
+    database.run("UPDATE enquiry_event SET note = '' WHERE enquiry = ? AND note <> ''", id);
+    database.run("DELETE FROM letter WHERE enquiry = ?", id);
+    database.run("DELETE FROM answer_link WHERE enquiry = ?", id);
+  }
+  return !ids.empty();
 }
 
 bool release_sender(Database& database, const std::string& venture) {

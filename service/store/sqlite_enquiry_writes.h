@@ -20,6 +20,9 @@ bool end_letter(Database& database, const EndLetter& end);
 void stop_sender(Database& database, const SenderStop& stop);
 bool release_sender(Database& database, const std::string& venture);
 
+// Whether there was anything to forget.
+bool forget_texts(Database& database, const ForgetTexts& forget);
+
 // Before the row itself goes. Open enquiries that rested on her are due at once.
 void let_go_of_enquiries(Database& database, ResourceKind kind, const std::string& id,
                          const Stamp& stamp);

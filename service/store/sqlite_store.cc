@@ -147,6 +147,10 @@ class EmbeddedStore final : public Store {
     });
   }
 
+  Result<std::vector<Letter>> list_letters(const std::string& enquiry) override {
+    return look([&](Database& database) { return read_letters(database, enquiry); });
+  }
+
   Result<std::optional<AnswerLink>> find_link(const std::string& hash) override {
     return look([&](Database& database) { return read_link(database, hash); });
   }

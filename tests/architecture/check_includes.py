@@ -27,6 +27,9 @@ MAY_INCLUDE = {
     "service/gateway": ("engine/base",),
     "service/feed": ("engine/base", "engine/model", "engine/graph", "engine/taxonomy", "service/store/store.h"),
     "service/enquiries": ENGINE + ("service/store/store.h", "service/store/enquiry_rows.h", "service/feed"),
+    "service/correspondence": ENGINE
+    + ("service/store/store.h", "service/store/enquiry_rows.h", "service/enquiries", "service/letters", "service/post")
+    + ("service/feed", "service/api/reason_sentences.h", "service/api/language.h"),
     "service/answer_site": ENGINE
     + (
         "service/store/store.h",
@@ -53,6 +56,7 @@ NEVER = {
     "service/store": re.compile(r"google/|grpc|boost/(asio|beast)"),
     "service/post": re.compile(r"google/|grpc|sqlite3|pq|boost/beast"),
     "service/gateway": re.compile(r"google/|grpc|sqlite3|pq"),
+    "service/correspondence": re.compile(r"google/|grpc|sqlite3|pq|boost/(asio|beast)|gmime|curl"),
     "service/feed": re.compile(r"google/|grpc|sqlite3|pqxx|boost/beast"),
     "service/answer_site": re.compile(r"google/|grpc|sqlite3|pq|boost/(asio|beast)"),
     "service/api": re.compile(r"sqlite3|pq|boost/beast"),

@@ -235,6 +235,11 @@ TEST_P(StoreEnquiries, SendLettersInOrderAndEachAttemptOnce) {
   EXPECT_THAT(due_letter_ids(now), ElementsAre("b", "c"));
   EXPECT_EQ(refused({BeginLetter{a, 1, now, {}}}).error.reason, ErrorReason::kEtagMismatch);
   EXPECT_EQ(store().get_letter(std::string(32, 'f')).error().reason, ErrorReason::kNotFound);
+  const auto all = store().list_letters("e1");
+  ASSERT_THAT(*all, SizeIs(4)) << "also what was sent";
+  EXPECT_EQ(all->front().id, a);
+  EXPECT_EQ(all->back().kind, LetterKind::kVentureNext);
+  EXPECT_THAT(*store().list_letters("e2"), IsEmpty());
 }
 
 TEST_P(StoreEnquiries, KeepLinksByTheirHashUntilLongAfterTheyRanOut) {
@@ -262,7 +267,9 @@ TEST_P(StoreEnquiries, HoldBackLettersOfASenderThatWasStopped) {
   commit({StopSender{stop}});
   EXPECT_EQ(*store().find_stop("v1"), stop);
   EXPECT_THAT(due_letter_ids(now), IsEmpty());
-  commit({ReleaseSender{"v1"}});
+  make(enquiry("e2"), {letter("b", LetterKind::kRegistrarTask)});
+  EXPECT_THAT(due_letter_ids(now), ElementsAre("b")) << "who looks into it";
+  commit({EndLetter{letter("b").id, LetterState::kSent}, ReleaseSender{"v1"}});
   EXPECT_EQ(*store().find_stop("v1"), std::nullopt);
   EXPECT_THAT(due_letter_ids(now), ElementsAre("a"));
   EXPECT_EQ(refused({StopSender{{"v9", "e1", "c1", now}}}).error.reason,
@@ -302,6 +309,26 @@ TEST_P(StoreEnquiries, OutliveTheErasureOfAPersonAndAreDueAtOnce) {
   EXPECT_EQ(store().get_letter(letter("a").id).error().reason, ErrorReason::kNotFound);
   EXPECT_EQ(store().get_letter(letter("b").id)->contact, "");
   EXPECT_THAT(host().stored_bytes(), Not(HasSubstr("hemmelig")));
+}
+
+TEST_P(StoreEnquiries, ForgetTheirTextsAWhileAfterTheirEnd) {
+  Enquiry closed = enquiry("e1");
+  closed.state = EnquiryState::kClosed;
+  closed.outcome = model::EnquiryOutcome::kMet;
+  make(closed, {letter("a")});
+  make(enquiry("e2"));
+  const Instant then = now;
+  now.unix_seconds += 200 * kDay;
+  EXPECT_EQ(commit({ForgetTexts{then}}).operations[0].outcome, Outcome::kUnchanged)
+      << "not older than that";
+  EXPECT_EQ(commit({ForgetTexts{now}}).operations[0].outcome, Outcome::kUpdated);
+  const Enquiry left = store().get_enquiry("e1")->row;
+  EXPECT_EQ(left.need_text + left.sender_name + left.sender_address, "");
+  EXPECT_EQ(left.outcome, closed.outcome);
+  EXPECT_EQ((*store().list_events("e1"))[0].note, "");
+  EXPECT_EQ(store().get_letter(letter("a").id).error().reason, ErrorReason::kNotFound);
+  EXPECT_EQ(store().get_enquiry("e2")->row, enquiry("e2")) << "it is open";
+  EXPECT_EQ(commit({ForgetTexts{now}}).operations[0].outcome, Outcome::kUnchanged);
 }
 
 TEST_P(StoreEnquiries, GoWithTheirVenture) {

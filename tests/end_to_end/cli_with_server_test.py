@@ -114,6 +114,29 @@ class CliWithServer(unittest.TestCase):
         self.assertTrue(any("unit_count" in row for row in rows))
         self.assertTrue(any("gap_count" in row for row in rows))
 
+    def test_an_enquiry_is_followed_from_its_first_word_to_its_end(self):
+        need = "Vi lærer bort sykkelreparasjon til ungdom"
+        made = self.server.run("enquiry", "create", need, "--venture", "v001", "--area", "3118",
+                               "--id", "e2e")
+        self.assertEqual(made.returncode, 0, made.stderr)
+        self.assertIn("Henvendelsen er opprettet.", made.stdout)
+        again = self.server.run("enquiry", "create", need, "--venture", "v001", "--area", "3118")
+        self.assertIn("Du hadde alt en åpen henvendelse om dette.", again.stdout)
+        life = json.loads(self.server.run("--json", "enquiry", "show", "e2e").stdout)
+        asked = life["enquiry"]["waits_on"]
+        self.assertTrue(life["enquiry"]["display_names"][asked])
+        answer = ("enquiry", "answer", "e2e", "--as")
+        self.assertEqual(self.server.run(*answer, asked, "accept").returncode, 0)
+        late = self.server.run(*answer, "c001", "accept")
+        self.assertEqual(late.returncode, 5, late.stderr)
+        self.assertIn(f"was accepted by {asked}", late.stderr)
+        self.assertEqual(self.server.run(*answer, asked, "close", "--outcome", "met").returncode, 0)
+        watched = self.server.run("enquiry", "watch", "e2e")
+        self.assertEqual(watched.returncode, 0, watched.stderr)
+        self.assertIn("Ingenting. Henvendelsen er avsluttet (møte).", watched.stdout)
+        self.assertIn("e2e", self.server.run("enquiry", "list", "--venture", "v001").stdout)
+        self.assertNotIn("e2e", self.server.run("enquiry", "list", "--open").stdout)
+
     @unittest.skipUnless((SOURCE / "world/areas.csv").exists(), "no example world")
     def test_tells_how_a_sentence_is_understood(self):
         with RunningServer() as server:

@@ -16,7 +16,7 @@ HEADERS = {
     "topics": "id,uri,kind,labels,hidden_labels,broader,related,note",
     "units": "id,kind,names,parent,areas,interest,mailbox,phone,website",
     "contacts": "id,display_name,title,unit,from,until,expertise,languages,capacity_per_week,"
-                "absences,deputy,successor,channels,front_door,confirm_time",
+                "absences,deputy,successor,channels,front_door,registrar,confirm_time",
     "ventures": "id,name,description,topics,areas,website,people,collaborations",
     "ties": "id,from,to,kind,strength,since,until",
     "engagements": "id,time,kind,venture,contact,other_contact,topic,area",
@@ -237,8 +237,9 @@ def check_contact(row, topics):
         yield f"{where}: languages '{row['languages']}' are unknown"
     if row["capacity_per_week"] not in map(str, range(1, 11)):
         yield f"{where}: capacity_per_week '{row['capacity_per_week']}' is not 1 to 10"
-    if row["front_door"] not in ("true", "false"):
-        yield f"{where}: front_door is '{row['front_door']}'"
+    for flag in ("front_door", "registrar"):
+        if row[flag] not in ("true", "false"):
+            yield f"{where}: {flag} is '{row[flag]}'"
 
 
 def check_contacts(rows, topics):

@@ -38,6 +38,7 @@ CREATE TABLE enquiry (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX enquiry_by_venture ON enquiry (venture, state);
 CREATE INDEX enquiry_by_create_time ON enquiry (create_time, id);
+CREATE INDEX enquiry_by_end ON enquiry (update_time) WHERE state = 6 AND need_text <> '';
 CREATE INDEX enquiry_by_next_time ON enquiry (next_time) WHERE next_time IS NOT NULL;
 CREATE INDEX enquiry_by_topic ON enquiry (topic) WHERE topic IS NOT NULL;
 CREATE INDEX enquiry_by_area ON enquiry (area) WHERE area IS NOT NULL;
@@ -93,8 +94,7 @@ CREATE TABLE letter (
   next_time INTEGER NOT NULL,
   attempts INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX letter_by_enquiry ON letter (enquiry, sequence) WHERE state = 1;
-CREATE INDEX letter_by_any_enquiry ON letter (enquiry);
+CREATE INDEX letter_by_enquiry ON letter (enquiry);
 CREATE INDEX letter_by_next_time ON letter (next_time) WHERE state = 1;
 CREATE INDEX letter_by_contact ON letter (contact) WHERE contact IS NOT NULL;
 

@@ -71,7 +71,7 @@ class CommandLine : public testing::Test {
          "id,display_name,title,unit,from,until,expertise,languages,capacity_per_week,absences,"
          "deputy,successor,channels,front_door,registrar,confirm_time\n"
          "c001,Rolig Bok,Leder,asker,2024-01-01,,tema-a:expert:2026-01-01,nb,3,,,,"
-         "public:email:rolig.bok@example.org,true,false,2026-01-02T10:00:00.500Z\n"},
+         "public:email:rolig.bok@example.org,true,,2026-01-02T10:00:00.500Z\n"},
         {"engagements",
          "id,time,kind,venture,contact,other_contact,topic,area,need_text,need_words\n"
          "e1,2026-01-20,met,v001,c001,,,3203,,\n"}};

@@ -15,24 +15,6 @@ using grpc::ServerContext;
 using grpc::Status;
 using grpc::StatusCode;
 
-Status rich_status(StatusCode code, const std::string& message, const std::string& reason,
-                   const std::string& field = "", const std::string& description = "") {
-  google::rpc::Status status;
-  status.set_code(static_cast<int>(code));
-  status.set_message(message);
-  google::rpc::ErrorInfo info;
-  info.set_reason(reason);
-  status.add_details()->PackFrom(info);
-  if (!field.empty()) {
-    google::rpc::BadRequest bad;
-    auto& violation = *bad.add_field_violations();
-    violation.set_field(field);
-    violation.set_description(description);
-    status.add_details()->PackFrom(bad);
-  }
-  return {code, message, status.SerializeAsString()};
-}
-
 std::string name_of(const v1::DirectoryEntry& entry) {
   const auto& resource = resource_of(entry);
   return resource.GetReflection()->GetString(resource,
@@ -288,12 +270,32 @@ class Engagements final : public v1::EngagementService::Service {
 
 }  // namespace
 
+grpc::Status rich_status(grpc::StatusCode code, const std::string& message,
+                         const std::string& reason, const std::string& field,
+                         const std::string& description) {
+  google::rpc::Status status;
+  status.set_code(static_cast<int>(code));
+  status.set_message(message);
+  google::rpc::ErrorInfo info;
+  info.set_reason(reason);
+  status.add_details()->PackFrom(info);
+  if (!field.empty()) {
+    google::rpc::BadRequest bad;
+    auto& violation = *bad.add_field_violations();
+    violation.set_field(field);
+    violation.set_description(description);
+    status.add_details()->PackFrom(bad);
+  }
+  return {code, message, status.SerializeAsString()};
+}
+
 FakeServer::FakeServer()
     : directory_(std::make_unique<Directory>(world_)),
       routing_(std::make_unique<Routing>(world_)),
       insight_(std::make_unique<Insight>(world_)),
       model_(std::make_unique<Model>(world_)),
-      engagement_(std::make_unique<Engagements>(world_)) {
+      engagement_(std::make_unique<Engagements>(world_)),
+      enquiry_(fake_enquiry_service(enquiries_)) {
   grpc::ServerBuilder builder;
   int port = 0;
   builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);
@@ -302,6 +304,7 @@ FakeServer::FakeServer()
   builder.RegisterService(insight_.get());
   builder.RegisterService(model_.get());
   builder.RegisterService(engagement_.get());
+  builder.RegisterService(enquiry_.get());
   server_ = builder.BuildAndStart();
   address_ = "127.0.0.1:" + std::to_string(port);
 }

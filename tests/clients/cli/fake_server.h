@@ -9,6 +9,7 @@
 
 #include <grpcpp/grpcpp.h>
 
+#include "tests/clients/cli/fake_enquiries.h"
 #include "veieninn/v1/directory_service.grpc.pb.h"
 #include "veieninn/v1/engagement_service.grpc.pb.h"
 #include "veieninn/v1/insight_service.grpc.pb.h"
@@ -37,21 +38,29 @@ struct FakeWorld {
   std::size_t largest_part_rows = 0;
 };
 
+// `reason` goes into ErrorInfo, `field` with its description into BadRequest.
+[[nodiscard]] grpc::Status rich_status(grpc::StatusCode code, const std::string& message,
+                                       const std::string& reason, const std::string& field = "",
+                                       const std::string& description = "");
+
 class FakeServer {
  public:
   FakeServer();
   ~FakeServer();
 
   [[nodiscard]] FakeWorld& world() { return world_; }
+  [[nodiscard]] FakeEnquiryWorld& enquiries() { return enquiries_; }
   [[nodiscard]] const std::string& address() const { return address_; }
 
  private:
   FakeWorld world_;
+  FakeEnquiryWorld enquiries_;
   std::unique_ptr<v1::DirectoryService::Service> directory_;
   std::unique_ptr<v1::RoutingService::Service> routing_;
   std::unique_ptr<v1::InsightService::Service> insight_;
   std::unique_ptr<v1::ModelService::Service> model_;
   std::unique_ptr<v1::EngagementService::Service> engagement_;
+  std::unique_ptr<v1::EnquiryService::Service> enquiry_;
   std::unique_ptr<grpc::Server> server_;
   std::string address_;
 };

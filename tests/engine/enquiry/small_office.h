@@ -13,14 +13,18 @@ namespace veieninn::enquiry {
 class SmallOffice final : public People {
  public:
   std::set<std::string> gone = {};
+  std::set<std::string> unconfirmed = {};
   std::set<std::string> full = {};
   std::map<std::string, std::vector<TimeWindow>> away = {};
   std::map<std::string, std::vector<std::string>> stands_in = {};
   std::vector<std::string> registrars_of_place = {};
   AnswerTime time = {};
 
-  [[nodiscard]] bool can_be_asked(const std::string& contact) const override {
+  [[nodiscard]] bool works_there(const std::string& contact) const override {
     return !contact.empty() && !gone.contains(contact);
+  }
+  [[nodiscard]] bool can_be_asked(const std::string& contact) const override {
+    return works_there(contact) && !unconfirmed.contains(contact);
   }
   [[nodiscard]] bool has_room(const std::string& contact) const override {
     return !full.contains(contact);

@@ -364,6 +364,18 @@ TEST(Enquiry, PassesFromOwnerToOwnerAndNeverToNobody) {
   EXPECT_EQ(life.enquiry.owner, "rita");
 }
 
+TEST(Enquiry, StaysWithAnOwnerWhoseEntryNobodyConfirmedButNotWithOneWhomNoLetterReaches) {
+  SmallOffice office;
+  office.stands_in["anna"] = {"dagny"};
+  Life life({{"anna"}}, office);
+  life.answer(AnswerKind::kAccept, "anna");
+  life.office.unconfirmed = {"anna"};
+  life.wait();
+  EXPECT_EQ(life.enquiry.owner, "anna");
+  life.act(LetterBounced{"anna"});
+  EXPECT_EQ(life.enquiry.owner, "dagny");
+}
+
 TEST(Enquiry, StaysWithItsOwnerUntilTheOtherHasTakenIt) {
   Life life({{"anna"}});
   life.answer(AnswerKind::kAccept, "anna");
@@ -435,8 +447,16 @@ TEST(Enquiry, GoesToSomebodyElseWhenTheVentureWouldRather) {
 TEST(Enquiry, NotesAReportOfItsSenderByWhoeverGotIt) {
   Life life({{"anna"}});
   life.act(AbuseReported{"anna", "samme brev til alle"});
-  EXPECT_EQ(life.last.events.back().kind, EnquiryEventKind::kAbuseReported);
-  EXPECT_EQ(life.refused(AbuseReported{"olga", ""}).reason, ErrorReason::kNotAsked);
+  EXPECT_EQ(life.last.events.front().kind, EnquiryEventKind::kAbuseReported);
+  EXPECT_EQ(life.enquiry.state, EnquiryState::kClosed) << "no registrar looks into it";
+  EXPECT_EQ(life.refused(AbuseReported{"olga", ""}).reason, ErrorReason::kAlreadyAnswered);
+  SmallOffice office;
+  office.registrars_of_place = {"rita"};
+  Life other({{"anna"}, {"berit"}}, office);
+  EXPECT_EQ(other.refused(AbuseReported{"olga", ""}).reason, ErrorReason::kNotAsked);
+  other.act(AbuseReported{"anna", ""});
+  EXPECT_EQ(other.enquiry.waits_on, "rita");
+  EXPECT_TRUE(other.wrote(LetterKind::kRegistrarTask, "rita"));
 }
 
 TEST(Enquiry, StopsGrowingWhenSomebodyGoesOnAndOn) {

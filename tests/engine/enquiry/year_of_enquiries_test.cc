@@ -157,7 +157,7 @@ TEST(YearOfEnquiries, LeavesEachClosedOwnedOrWaitingOnSomebodyWithADueTime) {
         continue;
       }
       const std::string& who = enquiry.owner.empty() ? enquiry.waits_on : enquiry.owner;
-      EXPECT_TRUE(enquiry.pending || year.office().can_be_asked(who))
+      EXPECT_TRUE(enquiry.pending || year.office().works_there(who))
           << enquiry.id << " is left with " << who << ", who is gone";
     }
     EXPECT_GT(ended, 0);

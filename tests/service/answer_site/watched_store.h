@@ -84,6 +84,9 @@ class WatchedStore final : public store::Store {
                                                     Instant now) override {
     return real_.find_request(request_id, now);
   }
+  Result<std::vector<store::Letter>> list_letters(const std::string& enquiry) override {
+    return real_.list_letters(enquiry);
+  }
   Result<store::Letter> get_letter(const std::string& id) override { return real_.get_letter(id); }
   Result<std::optional<store::AnswerLink>> find_link(const std::string& hash) override {
     return unless_asleep([&] { return real_.find_link(hash); });

@@ -135,6 +135,21 @@ TEST_F(EnquiryDeskTest, OpensByTheBestWayAndWritesToTheFirstPerson) {
   EXPECT_THAT(*host.store().list_events("e1"), SizeIs(2));
 }
 
+TEST_F(EnquiryDeskTest, FindsWhoWasRegisteredAMomentAgo) {
+  for (int i = 0; i < 20; ++i) {
+    const std::string id = std::to_string(i);
+    commit({store::put(store::topic("tema" + id)), store::put(store::venture("venture" + id))});
+    model::Contact known = contact("kjent" + id);
+    known.expertise = {{"tema" + id, model::ExpertiseLevel::kExpert, now, kNever}};
+    commit({store::put(known)});
+    Opening asked = opening("e" + id);
+    asked.venture = "venture" + id;
+    asked.need_text = "noe";
+    asked.topics = {"tema" + id};
+    EXPECT_EQ(open(asked).row.waits_on, "kjent" + id);
+  }
+}
+
 TEST_F(EnquiryDeskTest, OpensByTheChosenWayFirst) {
   Opening asked = opening();
   asked.chosen_way = {"dagny", "berit"};
@@ -364,10 +379,21 @@ TEST_F(EnquiryDeskTest, HandsOverBeforeAnErasureAndAlsoAfterOneThatDidNotAsk) {
 TEST_F(EnquiryDeskTest, StopsASenderThatWasReported) {
   open(opening());
   act(enquiry::AbuseReported{"anna", "samme brev til alle"});
-  EXPECT_THAT(waiting_letters(), IsEmpty());
+  EXPECT_THAT(waiting_letters(), ElementsAre(LetterKind::kRegistrarTask));
   Opening more = opening("e2");
   more.need_text = "mer";
   EXPECT_EQ(desk->open(more, {}, now).error().reason, ErrorReason::kSenderStopped);
+}
+
+TEST_F(EnquiryDeskTest, ForgetsTextsHalfAYearAfterTheEnd) {
+  open(opening());
+  act(enquiry::ClosedByVenture{});
+  now.unix_seconds += 180 * kDay;
+  ASSERT_TRUE(desk->sweep(now, 100));
+  EXPECT_NE(host.store().get_enquiry("e1")->row.need_text, "");
+  now.unix_seconds += 10 * kDay;
+  ASSERT_TRUE(desk->sweep(now, 100));
+  EXPECT_EQ(host.store().get_enquiry("e1")->row.need_text, "");
 }
 
 TEST_F(EnquiryDeskTest, TellsWhoWatches) {

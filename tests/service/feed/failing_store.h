@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -14,11 +15,19 @@ class FailingStore final : public store::Store {
   explicit FailingStore(std::unique_ptr<store::Store> real) : real_(std::move(real)) {}
 
   std::atomic<bool> fails = false;
+  std::atomic<bool> commits_fail = false;
   std::atomic<int> refused = 0;
+  // May throw, as a process may die there.
+  std::function<void(const store::Commit&)> before_commit;
+  std::function<void(const store::Commit&)> after_commit;
 
   tl::expected<store::CommitReceipt, store::OperationError> commit(
       const store::Commit& commit) override {
-    return real_->commit(commit);
+    if (commits_fail) return tl::unexpected(store::OperationError{0, unavailable("is full")});
+    if (before_commit) before_commit(commit);
+    auto receipt = real_->commit(commit);
+    if (after_commit) after_commit(commit);
+    return receipt;
   }
   Result<std::vector<store::OperationError>> check(const store::Commit& commit) override {
     return real_->check(commit);
@@ -80,6 +89,9 @@ class FailingStore final : public store::Store {
   Result<std::optional<std::uint64_t>> find_request(const std::string& request_id,
                                                     Instant now) override {
     return real_->find_request(request_id, now);
+  }
+  Result<std::vector<store::Letter>> list_letters(const std::string& enquiry) override {
+    return real_->list_letters(enquiry);
   }
   Result<store::Letter> get_letter(const std::string& id) override { return real_->get_letter(id); }
   Result<std::optional<store::AnswerLink>> find_link(const std::string& hash) override {

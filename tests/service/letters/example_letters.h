@@ -43,12 +43,9 @@ inline LetterContent full_content(LetterKind kind, Language language) {
   content.due_date = CalendarDate{2026, 12, 4};
   content.answer_link = "https://veien.example.org/svar/" + token;
   content.status_link = "https://veien.example.org/se/" + token;
-  content.undo_link = "https://veien.example.org/angre/" + token;
   content.removal_link = "https://veien.example.org/av/" + token;
   content.contact_channels = {"telefon 99 99 99 99", "vennlig.sky@example.org"};
-  if (kind == LetterKind::kConfirmation) content.chosen = AnswerAction::kAccept;
   if (kind == LetterKind::kVentureClosed) content.outcome = Outcome::kPilot;
-  content.away_until = CalendarDate{2027, 1, 11};
   return content;
 }
 

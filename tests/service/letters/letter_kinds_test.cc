@@ -26,8 +26,6 @@ const std::vector<Row>& rows() {
        "Vil du introdusere Modig Humle for Vennlig Sky?"},
       {kEnquiryReminder, "Påminnelse: Kan du hjelpe Modig Humle?",
        "Kan du svare på henvendelsen fra Modig Humle?"},
-      {kIntroductionReminder, "Påminnelse: Vil du introdusere Modig Humle?",
-       "Vil du introdusere Modig Humle for Vennlig Sky?"},
       {kOwnershipGiven, "Du følger nå opp Modig Humle",
        "Du følger nå opp henvendelsen fra Modig Humle."},
       {kOwnershipOffered, "Vil du følge opp Modig Humle?",
@@ -39,6 +37,8 @@ const std::vector<Row>& rows() {
        "Kan du finne en person som kan svare Modig Humle?"},
       {kRegistrarReminder, "Påminnelse: Hvem kan svare Modig Humle?",
        "Har du funnet en person som kan svare Modig Humle?"},
+      {kEnquiryEnded, "Modig Humle trenger ikke lenger svar",
+       "Henvendelsen fra Modig Humle trenger ikke lenger svar fra deg."},
       {kVentureSent, "Henvendelsen din er sendt til Vennlig Sky",
        "Vi har sendt henvendelsen din til Vennlig Sky."},
       {kVentureNext, "Henvendelsen din er nå hos Vennlig Sky",
@@ -52,7 +52,6 @@ const std::vector<Row>& rows() {
       {kVentureClosed, "Henvendelsen din er avsluttet", "Henvendelsen din er avsluttet."},
       {kVentureGap, "Vi fant ingen som kan svare ennå",
        "Vi fant dessverre ingen person som kan svare på henvendelsen din nå."},
-      {kConfirmation, "Takk, svaret ditt er registrert", "Du har sagt ja til å svare Modig Humle."},
   };
   return all;
 }
@@ -75,18 +74,16 @@ TEST(LetterKinds, EachSaysItsOwn) {
 
 TEST(LetterKinds, RemindersSayWhyTheyCome) {
   for (const Row& row : rows()) {
-    const bool reminds = row.kind == LetterKind::kEnquiryReminder ||
-                         row.kind == LetterKind::kIntroductionReminder ||
-                         row.kind == LetterKind::kRegistrarReminder;
+    const bool reminds =
+        row.kind == LetterKind::kEnquiryReminder || row.kind == LetterKind::kRegistrarReminder;
     EXPECT_EQ(letter_of(row.kind).plain_text.find("Vi skriver igjen") != std::string::npos, reminds)
         << row.subject;
   }
 }
 
 TEST(LetterKinds, SilenceAndNoAreFineForWhoeverIsAsked) {
-  for (const LetterKind kind :
-       {LetterKind::kEnquiry, LetterKind::kIntroduction, LetterKind::kEnquiryReminder,
-        LetterKind::kIntroductionReminder, LetterKind::kOwnershipOffered}) {
+  for (const LetterKind kind : {LetterKind::kEnquiry, LetterKind::kIntroduction,
+                                LetterKind::kEnquiryReminder, LetterKind::kOwnershipOffered}) {
     EXPECT_THAT(letter_of(kind).plain_text, HasSubstr("Det er helt greit"));
   }
 }
@@ -107,8 +104,7 @@ TEST(LetterKinds, TellWhomAReplyReaches) {
   };
   for (const LetterKind kind :
        {LetterKind::kEnquiry, LetterKind::kEnquiryReminder, LetterKind::kOwnershipGiven,
-        LetterKind::kOwnershipOffered, LetterKind::kFollowUp, LetterKind::kJoinedTeam,
-        LetterKind::kConfirmation}) {
+        LetterKind::kOwnershipOffered, LetterKind::kFollowUp, LetterKind::kJoinedTeam}) {
     EXPECT_TRUE(reaches(kind)) << static_cast<int>(kind);
   }
   for (const LetterKind kind :
@@ -131,15 +127,19 @@ TEST(LetterKinds, TellTheVentureWhatComesNextAndWhen) {
 
 TEST(LetterKinds, ShowNoChannelBeforeAYes) {
   for (const Row& row : rows()) {
-    const bool shows =
-        row.kind == LetterKind::kJoinedTeam || row.kind == LetterKind::kVentureAccepted ||
-        row.kind == LetterKind::kVentureOwnerChanged || row.kind == LetterKind::kConfirmation;
+    const bool shows = row.kind == LetterKind::kJoinedTeam ||
+                       row.kind == LetterKind::kVentureAccepted ||
+                       row.kind == LetterKind::kVentureOwnerChanged;
     EXPECT_EQ(letter_of(row.kind).html.find("99 99 99 99") != std::string::npos, shows)
         << row.subject;
   }
-  LetterContent declined = full_content(LetterKind::kConfirmation, Language::kBokmaal);
-  declined.chosen = AnswerAction::kDecline;
-  EXPECT_THAT(write_letter(declined).plain_text, Not(HasSubstr("99 99 99 99")));
+}
+
+TEST(LetterKinds, AskNothingMoreOnceSomebodyElseHasIt) {
+  const std::string text = letter_of(LetterKind::kEnquiryEnded).plain_text;
+  EXPECT_THAT(text, HasSubstr("Du trenger ikke gjøre noe mer. Takk"));
+  EXPECT_THAT(text, Not(HasSubstr("/svar/")));
+  EXPECT_THAT(text, Not(HasSubstr("Vi vil starte et dagtilbud"))) << "it is no longer hers to read";
 }
 
 TEST(LetterKinds, TellWhyToEachInHerOwnRole) {
@@ -154,7 +154,7 @@ TEST(LetterKinds, TellWhyToEachInHerOwnRole) {
   why(LetterKind::kJoinedTeam, "fordi du er med i arbeidet med denne henvendelsen.");
   why(LetterKind::kRegistrarTask, "fordi du har oversikten over fagpersonene i NAV Eksempelvik.");
   why(LetterKind::kVentureGap, "fordi du har sendt en henvendelse gjennom Veien inn.");
-  why(LetterKind::kConfirmation, "fordi noen svarte med lenken vi sendte deg.");
+  why(LetterKind::kEnquiryEnded, "fordi vi har skrevet til deg om denne henvendelsen.");
   LetterContent first = full_content(LetterKind::kEnquiry, Language::kBokmaal);
   first.cause = HandingCause::kNone;
   EXPECT_THAT(write_letter(first).plain_text,

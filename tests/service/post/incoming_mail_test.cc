@@ -49,6 +49,23 @@ TEST(IncomingMail, SaysWhatItsSenderSaid) {
   EXPECT_EQ(without_quotation(mail.plain_text), "Hei!\n\nJa, jeg kan hjelpe på torsdag.");
 }
 
+TEST(IncomingMail, SaysWhetherMoreThanTextCameWithIt) {
+  const auto with_part = [](const std::string& headers) {
+    return read(
+               "From: a@b.no\r\nContent-Type: multipart/mixed; "
+               "boundary=b\r\n\r\n--b\r\n\r\nHei\r\n--b\r\n" +
+               headers + "\r\n\r\nx\r\n--b--\r\n")
+        .has_attachment;
+  };
+  EXPECT_FALSE(read(with_crlf(kReply)).has_attachment);
+  EXPECT_FALSE(read("From: a@b.no\r\n\r\nHei").has_attachment);
+  EXPECT_FALSE(with_part("Content-Type: text/html"));
+  EXPECT_TRUE(with_part("Content-Type: text/plain\r\nContent-Disposition: attachment"));
+  EXPECT_TRUE(with_part("Content-Type: application/pdf"));
+  EXPECT_TRUE(with_part("Content-Type: image/png\r\nContent-Disposition: inline"));
+  EXPECT_TRUE(with_part("Content-Type: message/rfc822\r\n\r\nFrom: c@d.no"));
+}
+
 TEST(IncomingMail, ReadsWhatWeCompose) {
   OutgoingMail letter;
   letter.from = {"Bøk, Rolig", "rolig.bok@example.org"};

@@ -169,6 +169,14 @@ TEST(OutgoingMail, OffersOneClickOnlyOverHttps) {
   EXPECT_FALSE(compose(mail));
 }
 
+TEST(OutgoingMail, TakesAMailAddressToUnsubscribeBy) {
+  OutgoingMail mail = letter();
+  mail.unsubscribe_by_one_click = false;
+  mail.list_unsubscribe = "mailto:av@example.org?subject=av";
+  EXPECT_EQ(header(read_by_python(composed(mail)), "List-Unsubscribe"),
+            "<mailto:av@example.org?subject=av>");
+}
+
 TEST(OutgoingMail, LetsNoFieldBeginAHeader) {
   for (const std::string& bad :
        {"a\r\nBcc: c@example.org"s, "a\nb"s, "a\rb"s, "a\0b"s, "a\tb"s, "a\x7F"s, "a\u0085b"s,

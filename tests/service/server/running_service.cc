@@ -51,6 +51,7 @@ RunningService::RunningService(const std::function<void(ServerOptions&)>& adjust
       grpc::CreateCustomChannel(server_->address(), grpc::InsecureChannelCredentials(), arguments);
   directory = v1::DirectoryService::NewStub(channel_);
   engagements = v1::EngagementService::NewStub(channel_);
+  enquiries = v1::EnquiryService::NewStub(channel_);
   insight = v1::InsightService::NewStub(channel_);
   model = v1::ModelService::NewStub(channel_);
   routing = v1::RoutingService::NewStub(channel_);

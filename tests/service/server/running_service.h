@@ -16,6 +16,7 @@
 #include "service/server/server.h"
 #include "veieninn/v1/directory_service.grpc.pb.h"
 #include "veieninn/v1/engagement_service.grpc.pb.h"
+#include "veieninn/v1/enquiry_service.grpc.pb.h"
 #include "veieninn/v1/insight_service.grpc.pb.h"
 #include "veieninn/v1/model_service.grpc.pb.h"
 #include "veieninn/v1/routing_service.grpc.pb.h"
@@ -47,6 +48,7 @@ class RunningService {
 
   std::unique_ptr<v1::DirectoryService::Stub> directory;
   std::unique_ptr<v1::EngagementService::Stub> engagements;
+  std::unique_ptr<v1::EnquiryService::Stub> enquiries;
   std::unique_ptr<v1::InsightService::Stub> insight;
   std::unique_ptr<v1::ModelService::Stub> model;
   std::unique_ptr<v1::RoutingService::Stub> routing;

@@ -82,6 +82,30 @@ TEST(Settings, NameKeyFileAndLineOfWhatIsWrong) {
   }
 }
 
+TEST(Settings, TakeWhatLettersNeedTogetherOrNotAtAll) {
+  const auto refusal = [](std::vector<const char*> arguments) {
+    testing::internal::CaptureStderr();
+    const StartDecision decision = decide(std::move(arguments));
+    EXPECT_FALSE(decision.settings);
+    return testing::internal::GetCapturedStderr();
+  };
+  EXPECT_THAT(refusal({"--smtp-url", "smtp://127.0.0.1:25"}), HasSubstr("mail_domain: is empty"));
+  EXPECT_THAT(refusal({"--mail-folder", "post", "--mail-domain", "svar.example.org"}),
+              HasSubstr("http_listen: is empty"));
+  EXPECT_THAT(refusal({"--mail-folder", "post", "--smtp-url", "smtp://a", "--mail-domain", "b",
+                       "--http-listen", "127.0.0.1:1"}),
+              HasSubstr("choose one of them"));
+  EXPECT_THAT(refusal({"--lmtp-listen", "127.0.0.1:24"}), HasSubstr("no letters are sent"));
+  EXPECT_THAT(refusal({"--smtp-tls", "perhaps"}), HasSubstr("always, when_offered or never"));
+  EXPECT_THAT(refusal({"--public-url", "veieninn.example.org"}), HasSubstr("whole address"));
+  const StartDecision decision =
+      decide({"--mail-folder", "post", "--mail-domain", "svar.example.org", "--http-listen",
+              "127.0.0.1:8080", "--public-url", "https://veieninn.example.org/"});
+  ASSERT_TRUE(decision.settings);
+  EXPECT_EQ(decision.settings->mail.public_url, "https://veieninn.example.org");
+  EXPECT_EQ(decision.settings->mail.smtp_tls, "always");
+}
+
 TEST(Settings, SayThatTheFileIsMissing) {
   const Result<GivenValues> values = values_from_file("/nowhere/veieninn.toml");
   ASSERT_FALSE(values);

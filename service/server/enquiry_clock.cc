@@ -1,0 +1,44 @@
+#include "service/server/enquiry_clock.h"
+
+#include <chrono>
+#include <utility>
+
+namespace veieninn::server {
+namespace {
+
+// Nobody notices a reminder that is five seconds late; an undone answer is gone from the pages at
+// once.
+constexpr std::chrono::seconds kSweepInterval{5};
+constexpr std::int32_t kEnquiriesPerSweepMax = 200;
+
+}  // namespace
+
+EnquiryClock::EnquiryClock(enquiries::EnquiryDesk& desk, api::Clock clock,
+                           FailureListener on_failure)
+    : desk_(desk),
+      clock_(std::move(clock)),
+      on_failure_(std::move(on_failure)),
+      thread_([this] { run(); }) {}
+
+EnquiryClock::~EnquiryClock() {
+  {
+    const std::scoped_lock lock(mutex_);
+    stopping_ = true;
+  }
+  wakes_.notify_one();
+  thread_.join();
+}
+
+void EnquiryClock::run() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    lock.unlock();
+    const Result<int> moved = desk_.sweep(clock_(), kEnquiriesPerSweepMax);
+    if (!moved && on_failure_) on_failure_(moved.error());
+    lock.lock();
+    if (moved && *moved >= kEnquiriesPerSweepMax) continue;
+    wakes_.wait_for(lock, kSweepInterval, [&] { return stopping_; });
+  }
+}
+
+}  // namespace veieninn::server
