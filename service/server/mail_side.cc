@@ -63,9 +63,13 @@ Result<std::unique_ptr<correspondence::Sender>> make_sender(const MailSettings& 
 
 }  // namespace
 
-// In the order of their making; they go in the opposite one, so that nothing comes in for what is
-// gone.
 struct MailSide::Parts {
+  // Whatever comes in may wake the outbox, so that it goes after both ways in.
+  ~Parts() {
+    pages.reset();
+    mail_in.reset();
+  }
+
   store::Store& store;
   const feed::SnapshotPublisher& publisher;
   enquiries::EnquiryDesk& desk;

@@ -175,8 +175,8 @@ struct Server::Parts {
   Serving serving;
   std::unique_ptr<enquiries::EnquiryDesk> desk;
   std::unique_ptr<EnquiryWatchers> watchers;
+  std::atomic<MailSide*> mail_to_wake = nullptr;  // read by the mail side's own threads, too
   std::unique_ptr<MailSide> mail;
-  std::atomic<MailSide*> mail_to_wake = nullptr;  // its own threads change enquiries, too
   std::unique_ptr<EnquiryClock> enquiry_clock;
   StreamCounts stream_counts;
   Extra extra;

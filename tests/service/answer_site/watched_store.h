@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -15,6 +16,7 @@ class WatchedStore final : public store::Store {
 
   std::atomic<int> writes = 0;
   std::atomic<bool> fails = false;
+  std::function<void()> at_link;  // before a link is looked up
 
   tl::expected<store::CommitReceipt, store::OperationError> commit(
       const store::Commit& commit) override {
@@ -89,6 +91,7 @@ class WatchedStore final : public store::Store {
   }
   Result<store::Letter> get_letter(const std::string& id) override { return real_.get_letter(id); }
   Result<std::optional<store::AnswerLink>> find_link(const std::string& hash) override {
+    if (at_link) at_link();
     return unless_asleep([&] { return real_.find_link(hash); });
   }
   Result<std::optional<store::SenderStop>> find_stop(const std::string& venture) override {
