@@ -7,8 +7,10 @@
 #include <atomic>
 #include <chrono>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "tests/service/answer_site/answer_world.h"
 #include "tests/service/gateway/raw_client.h"
@@ -83,6 +85,43 @@ TEST_F(MailSideTest, SendsWhatAnAnswerInFlightCausesUntilItsPageHasBeenServed) {
   side.reset();
   client.join();
   EXPECT_TRUE(was_sent);
+}
+
+// More than one network may ask for links that are none, each from an address of its own.
+std::multiset<int> answers_to_strangers(const std::string& pages) {
+  std::multiset<int> statuses;
+  for (int i = 0; i < 60; ++i) {
+    const std::string from = "X-Forwarded-For: 192.0.2." + std::to_string(i) + "\r\n";
+    statuses.insert(gateway::ask(pages, gateway::get(unknown_link(), from)).status);
+  }
+  return statuses;
+}
+
+TEST_F(MailSideTest, TellsStrangersBehindItsProxyApart) {
+  MailSettings settings = into_folder();
+  settings.trusted_proxy = "127.0.0.1";
+  EXPECT_EQ(answers_to_strangers(start(settings)->pages_address()).count(404), 60U);
+}
+
+TEST_F(MailSideTest, BelievesNobodyAboutWhoAsksWithoutAProxy) {
+  EXPECT_GT(answers_to_strangers(start(into_folder())->pages_address()).count(429), 0U);
+}
+
+TEST_F(MailSideTest, LetsOneProxyOpenAsManyConnectionsAsThereAre) {
+  const auto served = [](const std::string& pages) {
+    std::vector<RawClient> open;
+    std::size_t answered = 0;
+    for (int i = 0; i < 80; ++i) {
+      open.emplace_back(pages);
+      open.back().send(gateway::get("/robots.txt"));
+      if (open.back().read_answer().status == 200) ++answered;
+    }
+    return answered;
+  };
+  EXPECT_LT(served(start(into_folder())->pages_address()), 80U);
+  MailSettings settings = into_folder();
+  settings.trusted_proxy = "127.0.0.1";
+  EXPECT_EQ(served(start(settings)->pages_address()), 80U);
 }
 
 }  // namespace
