@@ -249,6 +249,42 @@ TEST(Answers, ReportASenderAtOnceAndForGood) {
   }
 }
 
+TEST(Answers, OfAReportOnWhatIsClosedShowThatItIsClosed) {
+  const Form report = {{"action", "report_abuse"}, {"note", "Samme brev til alle"}};
+  const enquiry::ClosedByVenture closing{EnquiryOutcome::kWithdrawn, ""};
+  for (const bool meanwhile : {false, true}) {
+    AnswerWorld world;
+    const std::string token = world.come_to(LetterKind::kEnquiry);
+    Form posted = report;
+    posted.emplace_back("nonce", nonce_in(world.show(token).body));
+    if (meanwhile) {
+      world.watched->at_commit = [&] {
+        enquiries::EnquiryDesk other(world.host.store(), *world.publisher);
+        ASSERT_TRUE(other.act("e1", closing, {}, {}, world.now));
+      };
+    } else {
+      world.act(closing);
+    }
+    const auto refused = world.answer(token, posted);
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_THAT(refused.body, HasSubstr("Henvendelsen er avsluttet"));
+    EXPECT_FALSE(world.host.store().find_stop("v1")->has_value());
+  }
+}
+
+TEST(Answers, OfAReportByWhoIsAskedNoMoreShowWhoAnswered) {
+  AnswerWorld world;
+  const std::string annas = world.come_to(LetterKind::kEnquiry);
+  const std::string nonce = nonce_in(world.show(annas).body);
+  world.act(enquiry::Answered{
+      {.kind = model::AnswerKind::kRefer, .contact = "anna", .other_contact = "berit"}});
+  world.act(enquiry::Answered{{.kind = model::AnswerKind::kAccept, .contact = "berit"}});
+  const auto refused = world.answer(annas, {{"action", "report_abuse"}, {"nonce", nonce}});
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_THAT(refused.body, HasSubstr("Du har allerede svart"));
+  EXPECT_FALSE(world.host.store().find_stop("v1")->has_value());
+}
+
 TEST(Answers, KeepWhatWasSaid) {
   AnswerWorld world;
   const std::string token = world.come_to(LetterKind::kEnquiry);

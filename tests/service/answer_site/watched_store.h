@@ -16,11 +16,13 @@ class WatchedStore final : public store::Store {
 
   std::atomic<int> writes = 0;
   std::atomic<bool> fails = false;
-  std::function<void()> at_link;  // before a link is looked up
+  std::function<void()> at_link;    // before a link is looked up
+  std::function<void()> at_commit;  // before the next commit
 
   tl::expected<store::CommitReceipt, store::OperationError> commit(
       const store::Commit& commit) override {
     ++writes;
+    if (const auto before = std::exchange(at_commit, nullptr)) before();
     if (fails) return tl::unexpected(store::OperationError{0, asleep()});
     return real_.commit(commit);
   }
