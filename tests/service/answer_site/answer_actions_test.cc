@@ -334,7 +334,7 @@ TEST(Answers, PassItOnToAnAddressOfTheSameOrganisation) {
 
 TEST(Answers, OfALateYesAreTakenWhileNobodyOwnsIt) {
   AnswerWorld world;
-  const std::string annas = world.come_to(LetterKind::kEnquiry);
+  ASSERT_FALSE(world.come_to(LetterKind::kEnquiry).empty());
   while (world.enquiry().waits_on == "anna") {
     world.now.unix_seconds += kDay;
     ASSERT_TRUE(world.desk->sweep(world.now, 100));
