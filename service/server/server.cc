@@ -89,8 +89,8 @@ struct Server::Parts {
     gaps = std::make_unique<api::GapCounter>(*store, options.on_feed_failure);
     desk = std::make_unique<enquiries::EnquiryDesk>(*store, *publisher);
     watchers = std::make_unique<EnquiryWatchers>(serving, *store);
-    desk->set_change_listener([this](const std::string& /*enquiry*/) {
-      watchers->wake();
+    desk->set_change_listener([this](const std::string& enquiry) {
+      watchers->wake(enquiry);
       if (MailSide* const side = mail_to_wake) side->wake();
     });
     return {};
