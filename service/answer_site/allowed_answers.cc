@@ -29,8 +29,6 @@ std::vector<AnswerAction> answers_of_owner(const Enquiry& enquiry, const std::st
   return {};
 }
 
-}  // namespace
-
 Asks asks_of(LetterKind kind) noexcept {
   switch (kind) {
     case LetterKind::kIntroduction:
@@ -48,9 +46,18 @@ Asks asks_of(LetterKind kind) noexcept {
   }
 }
 
+}  // namespace
+
+Asks asks_of(LetterKind kind, const Enquiry& enquiry, const std::string& contact) noexcept {
+  const Asks asked = asks_of(kind);
+  const bool owns = enquiry.state == EnquiryState::kAccepted && enquiry.owner == contact;
+  return owns && asked != Asks::kOutcome ? Asks::kOwner : asked;
+}
+
 std::vector<AnswerAction> allowed_answers(LetterKind kind, const Enquiry& enquiry,
                                           const std::string& contact) {
   using enum AnswerAction;
+  if (asks_of(kind, enquiry, contact) == Asks::kOwner) return answers_of_owner(enquiry, contact);
   switch (kind) {
     case LetterKind::kIntroduction:
       if (!waits_on(enquiry, contact) || !enquiry::asks_for_introduction(enquiry)) return {};

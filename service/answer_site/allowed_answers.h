@@ -8,6 +8,7 @@
 //       follow-up
 //     registrar's task,     refer, accept, decline (which closes it as a gap), left
 //       reminder
+//     any, of who has it        as ownership given
 //     any of the first three, of somebody it waits on no more, while nobody owns it: a late yes
 #pragma once
 
@@ -19,7 +20,9 @@
 
 namespace veieninn::answer_site {
 
-[[nodiscard]] letters::Asks asks_of(model::LetterKind kind) noexcept;
+// Of who has it already, another letter asks nothing any more.
+[[nodiscard]] letters::Asks asks_of(model::LetterKind kind, const model::Enquiry& enquiry,
+                                    const std::string& contact) noexcept;
 
 // The first is the one that the letter asks for. Empty when nothing of it waits on `contact` now.
 [[nodiscard]] std::vector<letters::AnswerAction> allowed_answers(model::LetterKind kind,

@@ -78,7 +78,7 @@ class FormReader {
       : fields_(fields),
         situation_(situation),
         own_domain_(own_domain),
-        asks_(asks_of(situation.link.kind)) {
+        asks_(asks_of(situation.link.kind, situation.enquiry.row, situation.contact.id)) {
     form_.entered.colleague = value_of(fields, letters::form_field::kColleague);
     form_.entered.colleague_email =
         without_edges(value_of(fields, letters::form_field::kColleagueEmail));

@@ -79,9 +79,24 @@ std::string next_on_way(const model::Enquiry& row) {
   return next < contacts.size() ? contacts[next] : std::string();
 }
 
-// When it is hoped for; an owner is asked how it went, and has no day.
+letters::Asks asks_now(const Situation& situation) {
+  return asks_of(situation.link.kind, situation.enquiry.row, situation.contact.id);
+}
+
+// Only who has it sees how to reach who asks.
+std::vector<std::string> channels_of_venture(const Situation& situation) {
+  const model::Enquiry& row = situation.enquiry.row;
+  const bool owns =
+      row.state == model::EnquiryState::kAccepted && row.owner == situation.contact.id;
+  if (!owns || row.sender_address.empty()) return {};
+  const std::string name = row.sender_name.empty() ? "" : row.sender_name + ", ";
+  return {name + row.sender_address};
+}
+
+// When it is hoped for; who has it is not waited for, and has no day.
 std::optional<letters::CalendarDate> due_date(const Situation& situation) {
-  if (asks_of(situation.link.kind) == letters::Asks::kOutcome) return std::nullopt;
+  const letters::Asks asks = asks_now(situation);
+  if (asks == letters::Asks::kOutcome || asks == letters::Asks::kOwner) return std::nullopt;
   const EnquiryEvent* asked = asking(situation);
   if (asked == nullptr || !asked->until || *asked->until <= situation.now) return std::nullopt;
   return last_day_before(*asked->until);
@@ -140,8 +155,6 @@ Result<std::string> ResponsePages::html_of(const Situation& situation, const Sta
       return question(situation, standing, language, refused);
     case StandingKind::kOwnPending:
       return pending(situation, language);
-    case StandingKind::kOwner:
-      return owner(situation, language);
     case StandingKind::kReported:
       return reported(situation, language);
     case StandingKind::kAnswered:
@@ -170,7 +183,7 @@ Result<std::string> ResponsePages::question(const Situation& situation, const St
   const model::Enquiry& row = situation.enquiry.row;
   letters::AnswerPage page;
   page.language = language;
-  page.asks = asks_of(situation.link.kind);
+  page.asks = asks_now(situation);
   page.actions = standing.actions;
   page.recipient_name = situation.contact.display_name;
   page.need_text = row.need_text;
@@ -178,6 +191,7 @@ Result<std::string> ResponsePages::question(const Situation& situation, const St
   page.form_path = path_of(situation);
   page.nonce = nonces_.make(situation.token, situation.enquiry.revision, situation.now);
   page.due_date = due_date(situation);
+  page.contact_channels = channels_of_venture(situation);
   page.entered = refused.entered;
   for (const Problem& problem : refused.problems) {
     page.errors.push_back(
@@ -215,7 +229,7 @@ Result<letters::DonePage> ResponsePages::done_page(const Situation& situation,
                                                    const std::string& language) const {
   letters::DonePage page;
   page.language = language;
-  page.asks = asks_of(situation.link.kind);
+  page.asks = asks_now(situation);
   Result<enquiries::EnquiryWords> words =
       enquiries::words_of(store_, situation.enquiry.row, language);
   if (!words) return fail(std::move(words.error()));
@@ -238,22 +252,6 @@ Result<std::string> ResponsePages::pending(const Situation& situation,
   if (can_undo(situation)) {
     page->undo_path = path_of(situation);
     page->nonce = nonces_.make(situation.token, situation.enquiry.revision, situation.now);
-  }
-  return letters::done_page_html(*page);
-}
-
-// Only who has it sees how to reach who asks.
-Result<std::string> ResponsePages::owner(const Situation& situation,
-                                         const std::string& language) const {
-  const model::Enquiry& row = situation.enquiry.row;
-  Result<letters::DonePage> page = done_page(situation, language);
-  if (!page) return fail(std::move(page.error()));
-  page->action = AnswerAction::kAccept;
-  std::string reach = row.sender_name;
-  if (!row.sender_address.empty()) {
-    if (!reach.empty()) reach += ", ";
-    reach += row.sender_address;
-    page->contact_channels.push_back(std::move(reach));
   }
   return letters::done_page_html(*page);
 }

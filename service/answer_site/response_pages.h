@@ -57,8 +57,6 @@ class ResponsePages {
                                              const Refused& refused) const;
   [[nodiscard]] Result<std::string> pending(const Situation& situation,
                                             const std::string& language) const;
-  [[nodiscard]] Result<std::string> owner(const Situation& situation,
-                                          const std::string& language) const;
   [[nodiscard]] Result<std::string> reported(const Situation& situation,
                                              const std::string& language) const;
   [[nodiscard]] Result<std::string> answered(const Situation& situation, const Standing& standing,

@@ -61,8 +61,9 @@ GivenAnswer answer_of_owner(const Situation& situation) {
 }
 
 GivenAnswer pending_answer(const Situation& situation, const model::PendingAnswer& pending) {
-  GivenAnswer given{pending.answer.contact, action_of(pending.answer, asks_of(situation.link.kind)),
-                    situation.enquiry.update_time};
+  const std::string& by = pending.answer.contact;
+  const letters::Asks asks = asks_of(situation.link.kind, situation.enquiry.row, by);
+  GivenAnswer given{by, action_of(pending.answer, asks), situation.enquiry.update_time};
   for (const EnquiryEvent& event : situation.events) {
     if (event.kind == EnquiryEventKind::kAnswerTaken) given.time = event.time;
   }
@@ -85,7 +86,6 @@ Standing open_standing(const Situation& situation) {
   std::vector<AnswerAction> actions = allowed_answers(situation.link.kind, row, contact);
   if (!actions.empty()) return {StandingKind::kAsks, std::move(actions)};
   const bool accepted = row.state == EnquiryState::kAccepted;
-  if (accepted && row.owner == contact) return {StandingKind::kOwner};
   // She has answered before: it is not asked again, though the engine would take a late yes.
   std::optional<GivenAnswer> own = own_answer(situation);
   if (own) return {StandingKind::kAnswered, {}, std::move(own)};

@@ -33,7 +33,6 @@ struct Situation {
 enum class StandingKind : std::uint8_t {
   kAsks,        // one of `actions` is hers to answer
   kOwnPending,  // she has answered, and can still undo it
-  kOwner,       // she has it
   kReported,    // she has reported the sender
   kAnswered,    // she, or somebody else, has answered
   kMovedOn,     // it waits on somebody else, though nobody has answered

@@ -122,12 +122,13 @@ Result<void> EnquiryMethods::get(const Call& /*call*/, const v1::GetEnquiryReque
   const Result<std::string> id = id_of_enquiry(request.name(), "name");
   if (!id) return fail(id.error());
   if (auto fresh = check_consistency(request.consistency(), store_); !fresh) return fresh;
+  // Before the rows, so that it claims nothing that they may not show.
+  const Result<model::Revision> revision = store_.newest_revision();
+  if (!revision) return fail(revision.error());
   const Result<store::StoredEnquiry> stored = store_.get_enquiry(*id);
   if (!stored) return fail(stored.error());
   const auto events = store_.list_events(*id);
   if (!events) return fail(events.error());
-  const Result<model::Revision> revision = store_.newest_revision();
-  if (!revision) return fail(revision.error());
   response.set_revision(*revision);
   v1::Enquiry* const enquiry = response.mutable_enquiry();
   if (auto written = write_enquiry(store_, *stored, enquiry); !written) return written;

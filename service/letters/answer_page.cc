@@ -38,12 +38,13 @@ struct AskTexts {
   P title_otherwise;
   P help;
 };
-constexpr std::array<AskTexts, 5> kAskTexts = {{
+constexpr std::array<AskTexts, 6> kAskTexts = {{
     {P::kAskAnswer, P::kNone, P::kHelpAnswer},
     {P::kAskIntroduction, P::kAskIntroductionUnnamed, P::kHelpAnswer},
     {P::kAskOwnership, P::kNone, P::kHelpAnswer},
     {P::kAskOutcome, P::kNone, P::kHelpOutcome},
     {P::kAskRegistrar, P::kNone, P::kHelpRegistrar},
+    {P::kAskOwner, P::kNone, P::kHelpOwner},
 }};
 
 class PageWriter {
@@ -116,7 +117,9 @@ class PageWriter {
            quote_html(said(language_, values_, Phrase::kNoteByOther, Phrase::kNoteByNobody),
                       clean_lines(page_.note)) +
            quote_html(said(language_, values_, Phrase::kNeedBy), clean_lines(page_.need_text)) +
-           facts_html(facts) + paragraph_html(said(language_, values_, Phrase::kPleaseAnswerBy));
+           facts_html(facts) + paragraph_html(said(language_, values_, Phrase::kPleaseAnswerBy)) +
+           list_html(said(language_, values_, Phrase::kReachVenture),
+                     clean_items(page_.contact_channels));
   }
 
   [[nodiscard]] std::string background() const {

@@ -49,7 +49,14 @@ inline constexpr std::size_t kEmailCharactersMax = 254;       // RFC 5321 4.5.3.
 inline constexpr std::size_t kColleaguesMax = 12;  // a list that is still read on a phone
 
 // What the page asks; it sets the words, and not what is allowed.
-enum class Asks : std::uint8_t { kAnswer, kIntroduction, kOwnership, kOutcome, kRegistrar };
+enum class Asks : std::uint8_t {
+  kAnswer,
+  kIntroduction,
+  kOwnership,
+  kOutcome,
+  kRegistrar,
+  kOwner,  // nothing: she has it, and may tell of it
+};
 
 struct Colleague {
   std::string id;  // comes back in `colleague`; one that is no plain line is not shown
@@ -94,6 +101,8 @@ struct AnswerPage {
   std::vector<std::string> reasons;
   std::string next_person_name;  // of kIntroduction
   std::optional<CalendarDate> due_date;
+
+  std::vector<std::string> contact_channels;  // of who has it: how to reach the venture
 
   std::vector<Colleague> colleagues;  // the best first, at most kColleaguesMax are shown
   std::string own_domain;             // where a typed address must be, such as "example.org"

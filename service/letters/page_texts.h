@@ -24,9 +24,11 @@ enum class PagePhrase : std::uint8_t {
   kAskOwnership,
   kAskOutcome,
   kAskRegistrar,
+  kAskOwner,
   kHelpAnswer,
   kHelpOutcome,
   kHelpRegistrar,
+  kHelpOwner,
   kYourAnswer,
   kOtherAnswers,
   // The answers

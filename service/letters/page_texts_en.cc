@@ -18,9 +18,13 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
     {PagePhrase::kAskOwnership, "Will you follow up {venture}?"},
     {PagePhrase::kAskOutcome, "How did it go with {venture}?"},
     {PagePhrase::kAskRegistrar, "Who can answer {venture}?"},
+    {PagePhrase::kAskOwner, "You have taken the enquiry from {venture}"},
     {PagePhrase::kHelpAnswer, "Choose the answer that fits. It is quite all right to say no."},
     {PagePhrase::kHelpOutcome, "Every answer is useful, also that it was no fit."},
     {PagePhrase::kHelpRegistrar, "Choose a person, or type the mail address of a colleague."},
+    {PagePhrase::kHelpOwner,
+     "Get in touch when it suits you. Here you can later tell us how it went, or let a colleague "
+     "take over."},
     {PagePhrase::kYourAnswer, "Your answer"},
     {PagePhrase::kOtherAnswers, "Other answers"},
     // The answers

@@ -18,9 +18,13 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
     {PagePhrase::kAskOwnership, "Vil du følge opp {venture}?"},
     {PagePhrase::kAskOutcome, "Hvordan gikk det med {venture}?"},
     {PagePhrase::kAskRegistrar, "Hvem kan svare {venture}?"},
+    {PagePhrase::kAskOwner, "Du har tatt henvendelsen fra {venture}"},
     {PagePhrase::kHelpAnswer, "Velg svaret som passer. Det er helt greit å si nei."},
     {PagePhrase::kHelpOutcome, "Alle svar er nyttige, også at det ikke passet."},
     {PagePhrase::kHelpRegistrar, "Velg en person, eller skriv e-postadressen til en kollega."},
+    {PagePhrase::kHelpOwner,
+     "Ta kontakt når det passer. Her kan du senere fortelle hvordan det gikk, eller la en kollega "
+     "ta over."},
     {PagePhrase::kYourAnswer, "Svaret ditt"},
     {PagePhrase::kOtherAnswers, "Andre svar"},
     // The answers

@@ -18,9 +18,13 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
     {PagePhrase::kAskOwnership, "Vil du følgje opp {venture}?"},
     {PagePhrase::kAskOutcome, "Korleis gjekk det med {venture}?"},
     {PagePhrase::kAskRegistrar, "Kven kan svare {venture}?"},
+    {PagePhrase::kAskOwner, "Du har teke førespurnaden frå {venture}"},
     {PagePhrase::kHelpAnswer, "Vel svaret som passar. Det er heilt greitt å seie nei."},
     {PagePhrase::kHelpOutcome, "Alle svar er nyttige, også at det ikkje passa."},
     {PagePhrase::kHelpRegistrar, "Vel ein person, eller skriv e-postadressa til ein kollega."},
+    {PagePhrase::kHelpOwner,
+     "Ta kontakt når det passar. Her kan du seinare fortelje korleis det gjekk, eller la ein "
+     "kollega ta over."},
     {PagePhrase::kYourAnswer, "Svaret ditt"},
     {PagePhrase::kOtherAnswers, "Andre svar"},
     // The answers

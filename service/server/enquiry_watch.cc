@@ -1,7 +1,8 @@
 #include "service/server/enquiry_watch.h"
 
-#include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::string_view kMethod = "veieninn.v1.EnquiryService/WatchEnquiry";
 constexpr std::chrono::seconds kLookInterval{1};
+constexpr std::size_t kChangedMax = 10'000;  // names between two looks; under a megabyte
 
 struct Watched {
   std::string id;
@@ -64,7 +66,7 @@ Result<bool> next_message(store::Store& store, Watched& watched,
 
 }  // namespace
 
-// All of it but the callbacks belongs to the watchers' thread, under their lock.
+// All of it but the callbacks belongs to the watchers' thread once begin() is over.
 class EnquiryWatchers::Reactor final : public grpc::ServerWriteReactor<grpc::ByteBuffer> {
  public:
   Reactor(EnquiryWatchers& watchers, grpc::CallbackServerContext* context)
@@ -72,66 +74,58 @@ class EnquiryWatchers::Reactor final : public grpc::ServerWriteReactor<grpc::Byt
 
   void begin(Watched watched) { watched_ = std::move(watched); }
 
+  [[nodiscard]] const std::string& enquiry() const { return watched_.id; }
+
+  // May delete this.
   void end(const grpc::Status& status) {
-    if (std::exchange(ended_, true)) return;
     entry_.finish(watchers_.serving_.on_call, status);
     Finish(status);
   }
 
-  // Sends what changed, or ends.
-  void look(store::Store& store) {
-    if (ended_ || writing_) return;
-    if (cancelled_) return end({grpc::StatusCode::CANCELLED, "the client is gone"});
-    if (closed_) return end(grpc::Status::OK);
-    const grpc::Status status = guarded([&] {
-      v1::WatchEnquiryResponse message;
-      const Result<bool> changed = next_message(store, watched_, message);
-      if (!changed) return api::to_status(changed.error());
-      if (!*changed) return grpc::Status::OK;
-      closed_ = message.enquiry().state() == v1::ENQUIRY_STATE_CLOSED;
-      message_.Clear();
-      if (grpc::Status written = api::serialize_message(message, &message_); !written.ok()) {
-        return written;
-      }
-      writing_ = true;
-      StartWrite(&message_);
-      return grpc::Status::OK;
-    });
-    if (!status.ok()) end(status);
+  // Sends what changed. What it returns, if anything, this is to end with.
+  std::optional<grpc::Status> look(store::Store& store) {
+    if (is_writing_) return std::nullopt;
+    if (is_cancelled_) return grpc::Status(grpc::StatusCode::CANCELLED, "the client is gone");
+    if (is_closed_) return grpc::Status::OK;
+    const grpc::Status status = guarded([&] { return send_change(store); });
+    if (status.ok()) return std::nullopt;
+    return status;
   }
 
   void OnWriteDone(bool ok) override {
-    {
-      const std::scoped_lock lock(watchers_.mutex_);
-      writing_ = false;
-      cancelled_ |= !ok;
-    }
-    watchers_.wake();
+    if (!ok) is_cancelled_ = true;
+    is_writing_ = false;
+    watchers_.wake(watched_.id);
   }
   void OnCancel() override {
-    {
-      const std::scoped_lock lock(watchers_.mutex_);
-      cancelled_ = true;
-    }
-    watchers_.wake();
+    is_cancelled_ = true;
+    watchers_.wake(watched_.id);
   }
-  void OnDone() override {
-    {
-      const std::scoped_lock lock(watchers_.mutex_);
-      std::erase(watchers_.reactors_, this);
-    }
-    delete this;
-  }
+  void OnDone() override { delete this; }
 
  private:
+  grpc::Status send_change(store::Store& store) {
+    v1::WatchEnquiryResponse message;
+    const Result<bool> changed = next_message(store, watched_, message);
+    if (!changed) return api::to_status(changed.error());
+    if (!*changed) return grpc::Status::OK;
+    is_closed_ = message.enquiry().state() == v1::ENQUIRY_STATE_CLOSED;
+    message_.Clear();
+    if (grpc::Status written = api::serialize_message(message, &message_); !written.ok()) {
+      return written;
+    }
+    is_writing_ = true;
+    StartWrite(&message_);
+    return grpc::Status::OK;
+  }
+
   EnquiryWatchers& watchers_;
   CallEntry entry_;
-  Watched watched_;
+  Watched watched_;  // its id never changes once begun
   grpc::ByteBuffer message_;
-  bool writing_ = false;
-  bool cancelled_ = false;
-  bool closed_ = false;
-  bool ended_ = false;
+  std::atomic<bool> is_writing_ = false;
+  std::atomic<bool> is_cancelled_ = false;
+  bool is_closed_ = false;
 };
 
 EnquiryWatchers::EnquiryWatchers(const Serving& serving, store::Store& store)
@@ -147,37 +141,57 @@ grpc::ServerWriteReactor<grpc::ByteBuffer>* EnquiryWatchers::watch(
     watched = read_request(*request, serving_.message_bytes_max);
     return watched ? grpc::Status::OK : api::to_status(watched.error());
   });
-  const std::scoped_lock lock(mutex_);
   if (!read.ok()) {
     reactor->end(read);
-  } else if (stopping_ || reactors_.size() >= kWatchersMax) {
-    reactor->end(api::to_status(unavailable("the server watches as many as it can")));
-  } else {
-    reactor->begin(*std::move(watched));
-    reactors_.push_back(reactor);
-    woken_ = true;
-    wakes_.notify_one();
+    return reactor;
   }
+  const std::scoped_lock lock(mutex_);
+  if (stopping_ || count_ >= kWatchersMax) {
+    reactor->end(api::to_status(unavailable("the server watches as many as it can")));
+    return reactor;
+  }
+  changed_.insert(watched->id);
+  reactor->begin(*std::move(watched));
+  arrived_.push_back(reactor);
+  ++count_;
+  wakes_.notify_one();
   return reactor;
 }
 
-void EnquiryWatchers::wake() {
+void EnquiryWatchers::wake(const std::string& enquiry) {
   {
     const std::scoped_lock lock(mutex_);
-    woken_ = true;
+    if (count_ == 0 || stopping_) return;
+    // What is more than this waits for the look at all.
+    if (changed_.size() < kChangedMax) changed_.insert(enquiry);
   }
   wakes_.notify_one();
 }
 
 void EnquiryWatchers::run() {
+  auto all_at = std::chrono::steady_clock::now() + kLookInterval;
   std::unique_lock lock(mutex_);
-  while (!stopping_) {
-    wakes_.wait_for(lock, kLookInterval, [&] { return woken_ || stopping_; });
-    woken_ = false;
+  while (true) {
+    wakes_.wait_until(lock, all_at, [&] { return !changed_.empty() || stopping_; });
+    watched_.insert(watched_.end(), arrived_.begin(), arrived_.end());
+    arrived_.clear();
     if (stopping_) break;
-    for (Reactor* reactor : reactors_) reactor->look(store_);
+    const std::set<std::string> changed = std::exchange(changed_, {});
+    lock.unlock();
+    const auto now = std::chrono::steady_clock::now();
+    const bool looks_at_all = now >= all_at;
+    if (looks_at_all) all_at = now + kLookInterval;
+    const std::size_t ended = std::erase_if(watched_, [&](Reactor* reactor) {
+      if (!looks_at_all && !changed.contains(reactor->enquiry())) return false;
+      const std::optional<grpc::Status> end = reactor->look(store_);
+      if (end) reactor->end(*end);
+      return end.has_value();
+    });
+    lock.lock();
+    count_ -= ended;
   }
-  for (Reactor* reactor : reactors_) {
+  lock.unlock();
+  for (Reactor* reactor : watched_) {
     reactor->end(api::to_status(unavailable("the server drains")));
   }
 }

@@ -1,8 +1,9 @@
 // EnquiryService.WatchEnquiry: streams that tell of each change of an enquiry.
 //
-// One thread serves all streams: woken by a change in this process, and once a second for what
-// another replica, or an erasure, changed. A stream that still sends is left alone, and gets what
-// came meanwhile as one message; so a slow client holds up nobody and costs one message of memory.
+// One thread serves all streams: woken by a change in this process for those of its enquiry, and
+// once a second for all, since another replica, or an erasure, may have changed them. A stream that
+// still sends is left alone, and gets what came meanwhile as one message; so a slow client holds up
+// nobody and costs one message of memory.
 #pragma once
 
 #include <grpcpp/server_context.h>
@@ -10,8 +11,10 @@
 #include <grpcpp/support/server_callback.h>
 
 #include <condition_variable>
-#include <memory>
+#include <cstddef>
 #include <mutex>
+#include <set>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -34,8 +37,8 @@ class EnquiryWatchers {
   [[nodiscard]] grpc::ServerWriteReactor<grpc::ByteBuffer>* watch(
       grpc::CallbackServerContext* context, const grpc::ByteBuffer* request);
 
-  // Something changed. Cheap; from any thread.
-  void wake();
+  // The enquiry changed. From any thread; never waits while the store is read.
+  void wake(const std::string& enquiry);
 
   // Ends every stream with UNAVAILABLE, and those to come.
   void stop();
@@ -46,10 +49,13 @@ class EnquiryWatchers {
 
   const Serving& serving_;
   store::Store& store_;
-  std::mutex mutex_;
+  // A stream lives until it is ended, and only this class's thread ends one that it watches.
+  std::vector<Reactor*> watched_;  // of that thread alone
+  std::mutex mutex_;               // guards the rest; held for moments only
   std::condition_variable wakes_;
-  std::vector<Reactor*> reactors_;  // guarded by mutex_; each leaves before it is deleted
-  bool woken_ = false;
+  std::vector<Reactor*> arrived_;
+  std::set<std::string> changed_;  // enquiries to look at
+  std::size_t count_ = 0;          // of watched_ and arrived_
   bool stopping_ = false;
   std::thread thread_;
 };

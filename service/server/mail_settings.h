@@ -7,7 +7,8 @@ namespace veieninn::server {
 
 struct MailSettings {
   std::string http_listen;
-  std::string public_url;  // without a slash at its end; empty: that of http_listen
+  std::string public_url;     // without a slash at its end; empty: that of http_listen
+  std::string trusted_proxy;  // its address, without a port; its X-Forwarded-For is believed
   std::string domain;
   std::string folder;
   std::string smtp_url;

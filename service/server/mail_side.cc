@@ -12,6 +12,7 @@
 #include "service/correspondence/outbox.h"
 #include "service/correspondence/smtp_sender.h"
 #include "service/gateway/http_server.h"
+#include "service/gateway/remote_network.h"
 #include "service/post/lmtp_server.h"
 
 namespace veieninn::server {
@@ -63,9 +64,13 @@ Result<std::unique_ptr<correspondence::Sender>> make_sender(const MailSettings& 
 
 }  // namespace
 
-// In the order of their making; they go in the opposite one, so that nothing comes in for what is
-// gone.
 struct MailSide::Parts {
+  // Whatever comes in may wake the outbox, so that it goes after both ways in.
+  ~Parts() {
+    pages.reset();
+    mail_in.reset();
+  }
+
   store::Store& store;
   const feed::SnapshotPublisher& publisher;
   enquiries::EnquiryDesk& desk;
@@ -83,10 +88,12 @@ struct MailSide::Parts {
   std::unique_ptr<post::LmtpServer> mail_in = {};
   std::string pages_address = {};
 
-  Result<void> serve_pages(const std::string& listen) {
+  Result<void> serve_pages(const MailSettings& settings) {
     gateway::HttpServerOptions http;
-    http.listen = listen;
+    http.listen = settings.http_listen;
     http.body_bytes_max = answer_site::kFormBytesMax;
+    // Then all come from its address.
+    if (!settings.trusted_proxy.empty()) http.connections_per_network_max = http.connections_max;
     auto started = gateway::HttpServer::start(http, [this](const gateway::HttpRequest& request) {
       // The site knows its address only once the server listens.
       if (!site_ready) return gateway::HttpResponse{503, "text/plain; charset=utf-8", "", {}};
@@ -98,6 +105,7 @@ struct MailSide::Parts {
     if (options.public_url.empty()) options.public_url = "http://" + pages_address;
     answer_site::AnswerSiteOptions site_options;
     site_options.public_url = options.public_url;
+    site_options.trusted_proxy = gateway::plain_address(settings.trusted_proxy);
     site = std::make_unique<answer_site::AnswerSite>(store, desk, publisher, clock, site_options);
     site_ready = true;
     return {};
@@ -144,7 +152,7 @@ Result<std::unique_ptr<MailSide>> MailSide::start(const MailSettings& settings, 
   parts->options.mail_domain = settings.domain;
   parts->options.removal_address = std::string(kContactLocalPart) + settings.domain;
   Result<void> started;
-  if (!settings.http_listen.empty()) started = parts->serve_pages(settings.http_listen);
+  if (!settings.http_listen.empty()) started = parts->serve_pages(settings);
   const bool sends = !settings.folder.empty() || !settings.smtp_url.empty();
   if (started && sends) started = parts->send_letters(settings);
   if (started && !settings.lmtp_listen.empty()) started = parts->take_mail_in(settings);

@@ -89,8 +89,8 @@ struct Server::Parts {
     gaps = std::make_unique<api::GapCounter>(*store, options.on_feed_failure);
     desk = std::make_unique<enquiries::EnquiryDesk>(*store, *publisher);
     watchers = std::make_unique<EnquiryWatchers>(serving, *store);
-    desk->set_change_listener([this](const std::string& /*enquiry*/) {
-      watchers->wake();
+    desk->set_change_listener([this](const std::string& enquiry) {
+      watchers->wake(enquiry);
       if (MailSide* const side = mail_to_wake) side->wake();
     });
     return {};
@@ -175,8 +175,8 @@ struct Server::Parts {
   Serving serving;
   std::unique_ptr<enquiries::EnquiryDesk> desk;
   std::unique_ptr<EnquiryWatchers> watchers;
+  std::atomic<MailSide*> mail_to_wake = nullptr;  // read by the mail side's own threads, too
   std::unique_ptr<MailSide> mail;
-  std::atomic<MailSide*> mail_to_wake = nullptr;  // its own threads change enquiries, too
   std::unique_ptr<EnquiryClock> enquiry_clock;
   StreamCounts stream_counts;
   Extra extra;

@@ -1,5 +1,6 @@
 #include "service/server/settings.h"
 
+#include <arpa/inet.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -10,7 +11,7 @@
 namespace veieninn::server {
 namespace {
 
-constexpr std::array<SettingKey, 19> kKeys = {{
+constexpr std::array<SettingKey, 20> kKeys = {{
     {"listen", "127.0.0.1:50051",
      "Address and port to serve on; port 0 picks a free one. Loopback unless you say otherwise"},
     {"database", "veieninn.db", "SQLite file that holds everything; made when missing"},
@@ -26,6 +27,9 @@ constexpr std::array<SettingKey, 19> kKeys = {{
     {"public_url", "",
      "Where people reach the answer pages, such as https://veieninn.example.org; empty for "
      "http_listen itself"},
+    {"trusted_proxy", "",
+     "Address of the server with TLS before http_listen, such as 127.0.0.1, whose X-Forwarded-For "
+     "is believed; empty for nobody's"},
     {"mail_domain", "", "Domain of the letters' addresses, whose mail comes to lmtp_listen"},
     {"mail_folder", "", "Folder that letters are written to, one file each, instead of smtp_url"},
     {"smtp_url", "",
@@ -88,6 +92,19 @@ Result<std::string> address(std::string_view key, const GivenValue& value,
   }
   return fail(bad_value(key, value, "is \"" + value.text + "\"",
                         "use host:port, such as " + std::string(example)));
+}
+
+// As connections name it: "2001:db8::1" of "2001:DB8:0::1".
+Result<std::string> host_address(std::string_view key, const GivenValue& value) {
+  std::array<unsigned char, sizeof(in6_addr)> bytes{};
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  for (const int family : {AF_INET, AF_INET6}) {
+    if (inet_pton(family, value.text.c_str(), bytes.data()) != 1) continue;
+    inet_ntop(family, bytes.data(), text.data(), text.size());
+    return std::string(text.data());
+  }
+  return fail(bad_value(key, value, "is \"" + value.text + "\"",
+                        "use a numeric address without a port, such as 127.0.0.1 or ::1"));
 }
 
 Result<std::string> one_of(std::string_view key, const GivenValue& value,
@@ -214,6 +231,9 @@ void take_mail(GivenValues& values, MailSettings& mail, std::optional<Error>& er
                       "give the whole address, such as https://veieninn.example.org");
   }
   while (mail.public_url.ends_with('/')) mail.public_url.pop_back();
+  if (!values["trusted_proxy"].text.empty()) {
+    take(host_address("trusted_proxy", values["trusted_proxy"]), mail.trusted_proxy, error);
+  }
   mail.domain = values["mail_domain"].text;
   mail.folder = values["mail_folder"].text;
   mail.smtp_url = values["smtp_url"].text;

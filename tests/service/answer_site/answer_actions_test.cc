@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "service/enquiries/answer_token.h"
 #include "tests/service/answer_site/answer_world.h"
 
 namespace veieninn::answer_site {
@@ -26,6 +27,7 @@ struct Pressed {
   LetterKind kind;
   Form form;
   std::function<void(AnswerWorld&)> expect;  // once it has taken effect
+  bool once_she_has_it = false;              // by the link that she said yes by
 };
 
 void PrintTo(const Pressed& pressed, std::ostream* out) { *out << pressed.name; }
@@ -116,6 +118,32 @@ std::vector<Pressed> answers_of_owners() {
   return pressed;
 }
 
+std::vector<Pressed> answers_of_who_said_yes() {
+  struct Yes {
+    std::string who;
+    LetterKind kind;
+    std::string owner;
+    std::string next;  // when she leaves
+  };
+  std::vector<Pressed> pressed;
+  for (const auto& [who, kind, owner, next] :
+       {Yes{"Asked", LetterKind::kEnquiry, "anna", "dagny"},
+        Yes{"Reminded", LetterKind::kEnquiryReminder, "anna", "dagny"},
+        Yes{"Introducer", LetterKind::kIntroduction, "ida", "frida"},
+        Yes{"Offered", LetterKind::kOwnershipOffered, "berit", "frida"},
+        Yes{"Registrar", LetterKind::kRegistrarTask, "rita", "frida"}}) {
+    const std::string name = who + "WhoSaidYes";
+    const Form ended = {{"action", "close"}, {"outcome", "pilot"}, {"note", "Vi prøver det."}};
+    const Form over = {{"action", "hand_over"}, {"colleague", "sol"}};
+    pressed.insert(pressed.end(),
+                   {{name + "TellsHowItWent", kind, ended, ends_as(EnquiryOutcome::kPilot), true},
+                    {name + "HandsOver", kind, over, is_owned_by(owner, "sol"), true},
+                    {name + "IsAway", kind, kAway, is_owned_by(owner), true},
+                    {name + "HasLeft", kind, kLeft, is_owned_by(next), true}});
+  }
+  return pressed;
+}
+
 std::vector<Pressed> answers_of_registrars() {
   std::vector<Pressed> pressed;
   for (const LetterKind kind : {LetterKind::kRegistrarTask, LetterKind::kRegistrarReminder}) {
@@ -131,8 +159,8 @@ std::vector<Pressed> answers_of_registrars() {
 
 std::vector<Pressed> every_answer() {
   std::vector<Pressed> all;
-  for (auto answers :
-       {answers_of_asked, answers_of_introducer, answers_of_owners, answers_of_registrars}) {
+  for (auto answers : {answers_of_asked, answers_of_introducer, answers_of_owners,
+                       answers_of_who_said_yes, answers_of_registrars}) {
     for (Pressed& pressed : answers()) all.push_back(std::move(pressed));
   }
   return all;
@@ -140,6 +168,15 @@ std::vector<Pressed> every_answer() {
 
 class EveryAnswer : public testing::TestWithParam<Pressed> {
  protected:
+  // The token of the link that it is pressed behind.
+  std::string come() {
+    const std::string token = world.come_to(GetParam().kind);
+    if (!GetParam().once_she_has_it) return token;
+    EXPECT_EQ(world.answer(token, kAccept).status, 303);
+    world.let_undo_time_pass();
+    return token;
+  }
+
   AnswerWorld world;
 };
 
@@ -147,7 +184,7 @@ INSTANTIATE_TEST_SUITE_P(Of, EveryAnswer, testing::ValuesIn(every_answer()),
                          [](const auto& pressed) { return pressed.param.name; });
 
 TEST_P(EveryAnswer, LeadsWhereItSaysOnceItCanNoLongerBeUndone) {
-  const std::string token = world.come_to(GetParam().kind);
+  const std::string token = come();
   ASSERT_FALSE(token.empty());
   const model::Enquiry before = world.enquiry();
   const auto taken = world.answer(token, GetParam().form);
@@ -162,7 +199,7 @@ TEST_P(EveryAnswer, LeadsWhereItSaysOnceItCanNoLongerBeUndone) {
 }
 
 TEST_P(EveryAnswer, CanBeUndoneForHalfAnHourAndLeavesNothing) {
-  const std::string token = world.come_to(GetParam().kind);
+  const std::string token = come();
   const model::Enquiry before = world.enquiry();
   ASSERT_EQ(world.answer(token, GetParam().form).status, 303);
   world.now.unix_seconds += enquiry::kUndoSeconds - 1;
@@ -180,7 +217,7 @@ TEST_P(EveryAnswer, CanBeUndoneForHalfAnHourAndLeavesNothing) {
 }
 
 TEST_P(EveryAnswer, CannotBeUndoneAfterwards) {
-  const std::string token = world.come_to(GetParam().kind);
+  const std::string token = come();
   ASSERT_EQ(world.answer(token, GetParam().form).status, 303);
   const std::string nonce = nonce_in(world.show(token).body);
   world.now.unix_seconds += enquiry::kUndoSeconds;
@@ -210,6 +247,42 @@ TEST(Answers, ReportASenderAtOnceAndForGood) {
     EXPECT_THAT(shown.body, HasSubstr("Takk for at du sa fra"));
     EXPECT_EQ(world.answer(token, {{"action", "undo"}, {"nonce", "x"}}).status, 409);
   }
+}
+
+TEST(Answers, OfAReportOnWhatIsClosedShowThatItIsClosed) {
+  const Form report = {{"action", "report_abuse"}, {"note", "Samme brev til alle"}};
+  const enquiry::ClosedByVenture closing{EnquiryOutcome::kWithdrawn, ""};
+  for (const bool meanwhile : {false, true}) {
+    AnswerWorld world;
+    const std::string token = world.come_to(LetterKind::kEnquiry);
+    Form posted = report;
+    posted.emplace_back("nonce", nonce_in(world.show(token).body));
+    if (meanwhile) {
+      world.watched->at_commit = [&] {
+        enquiries::EnquiryDesk other(world.host.store(), *world.publisher);
+        ASSERT_TRUE(other.act("e1", closing, {}, {}, world.now));
+      };
+    } else {
+      world.act(closing);
+    }
+    const auto refused = world.answer(token, posted);
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_THAT(refused.body, HasSubstr("Henvendelsen er avsluttet"));
+    EXPECT_FALSE(world.host.store().find_stop("v1")->has_value());
+  }
+}
+
+TEST(Answers, OfAReportByWhoIsAskedNoMoreShowWhoAnswered) {
+  AnswerWorld world;
+  const std::string annas = world.come_to(LetterKind::kEnquiry);
+  const std::string nonce = nonce_in(world.show(annas).body);
+  world.act(enquiry::Answered{
+      {.kind = model::AnswerKind::kRefer, .contact = "anna", .other_contact = "berit"}});
+  world.act(enquiry::Answered{{.kind = model::AnswerKind::kAccept, .contact = "berit"}});
+  const auto refused = world.answer(annas, {{"action", "report_abuse"}, {"nonce", nonce}});
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_THAT(refused.body, HasSubstr("Du har allerede svart"));
+  EXPECT_FALSE(world.host.store().find_stop("v1")->has_value());
 }
 
 TEST(Answers, KeepWhatWasSaid) {
@@ -261,7 +334,7 @@ TEST(Answers, PassItOnToAnAddressOfTheSameOrganisation) {
 
 TEST(Answers, OfALateYesAreTakenWhileNobodyOwnsIt) {
   AnswerWorld world;
-  const std::string annas = world.come_to(LetterKind::kEnquiry);
+  ASSERT_FALSE(world.come_to(LetterKind::kEnquiry).empty());
   while (world.enquiry().waits_on == "anna") {
     world.now.unix_seconds += kDay;
     ASSERT_TRUE(world.desk->sweep(world.now, 100));
@@ -282,7 +355,14 @@ TEST(Answers, ShowTheOwnerHowToReachWhoAsksOnceItIsHers) {
   ASSERT_EQ(world.answer(token, kAccept).status, 303);
   EXPECT_THAT(world.show(token).body, Not(HasSubstr(kSenderAddress)));
   world.let_undo_time_pass();
-  EXPECT_THAT(world.show(token).body, HasSubstr(kSenderAddress));
+  const std::string page = world.show(token).body;
+  EXPECT_THAT(page, HasSubstr(kSenderAddress));
+  EXPECT_THAT(page, HasSubstr("Du har tatt henvendelsen fra"));
+  EXPECT_THAT(page, Not(HasSubstr("Svar gjerne innen")));
+  EXPECT_THAT(page, Not(HasSubstr("value=\"accept\"")));
+  world.now.unix_seconds += enquiries::kAnswerLinkSeconds;
+  EXPECT_EQ(world.show(token).status, 410);
+  EXPECT_THAT(world.show(token).body, Not(HasSubstr(kSenderAddress)));
 }
 
 TEST(Answers, AreShownAgainToWhoGaveThem) {

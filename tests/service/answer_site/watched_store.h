@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -15,10 +16,13 @@ class WatchedStore final : public store::Store {
 
   std::atomic<int> writes = 0;
   std::atomic<bool> fails = false;
+  std::function<void()> at_link;    // before a link is looked up
+  std::function<void()> at_commit;  // before the next commit
 
   tl::expected<store::CommitReceipt, store::OperationError> commit(
       const store::Commit& commit) override {
     ++writes;
+    if (const auto before = std::exchange(at_commit, nullptr)) before();
     if (fails) return tl::unexpected(store::OperationError{0, asleep()});
     return real_.commit(commit);
   }
@@ -89,6 +93,7 @@ class WatchedStore final : public store::Store {
   }
   Result<store::Letter> get_letter(const std::string& id) override { return real_.get_letter(id); }
   Result<std::optional<store::AnswerLink>> find_link(const std::string& hash) override {
+    if (at_link) at_link();
     return unless_asleep([&] { return real_.find_link(hash); });
   }
   Result<std::optional<store::SenderStop>> find_stop(const std::string& venture) override {

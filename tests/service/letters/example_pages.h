@@ -22,6 +22,8 @@ inline std::vector<AnswerAction> usual_actions(Asks asks) {
       return {kClose, kHandOver};
     case Asks::kRegistrar:
       return {kRefer, kAccept, kDecline, kReportAbuse};
+    case Asks::kOwner:
+      return {kClose, kHandOver, kAway, kLeft};
     case Asks::kAnswer:
       break;
   }
@@ -99,7 +101,7 @@ inline AlreadyAnsweredPage full_already_page(AnswerAction action, Language langu
   return page;
 }
 
-inline constexpr int kAsksCount = 5;
+inline constexpr int kAsksCount = 6;
 inline constexpr int kNoticeCount = 9;
 inline constexpr int kFieldProblemCount = 15;
 

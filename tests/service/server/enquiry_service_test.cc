@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
@@ -370,6 +371,42 @@ TEST_F(EnquiryService, IsWatchedFromItsFirstStateToItsEnd) {
   EXPECT_EQ(message.enquiry().outcome(), v1::ENQUIRY_OUTCOME_WITHDRAWN);
   EXPECT_FALSE(stream->Read(&message));
   EXPECT_TRUE(stream->Finish().ok());
+}
+
+TEST_F(EnquiryService, TellsEachWatcherOfItsOwnEnquiryAndAllWatchersOfOne) {
+  constexpr int kEnquiries = 4;
+  constexpr int kWatchersOfEach = 3;
+  std::vector<std::unique_ptr<grpc::ClientContext>> contexts;
+  std::vector<std::unique_ptr<grpc::ClientReader<v1::WatchEnquiryResponse>>> streams;
+  v1::WatchEnquiryResponse message;
+  for (int i = 0; i < kEnquiries; ++i) {
+    v1::CreateEnquiryRequest request = kindergarten("e" + std::to_string(i));
+    request.mutable_enquiry()->set_need_text("Sak " + std::to_string(i));
+    create(request);
+    v1::WatchEnquiryRequest watch;
+    watch.set_name("enquiries/e" + std::to_string(i));
+    for (int k = 0; k < kWatchersOfEach; ++k) {
+      contexts.push_back(std::make_unique<grpc::ClientContext>());
+      streams.push_back(service_.enquiries->WatchEnquiry(contexts.back().get(), watch));
+      ASSERT_TRUE(streams.back()->Read(&message));
+    }
+  }
+  contexts.front()->TryCancel();
+  for (int i = 0; i < kEnquiries; ++i) {
+    v1::WithdrawEnquiryRequest withdraw;
+    withdraw.set_name("enquiries/e" + std::to_string(i));
+    v1::WithdrawEnquiryResponse withdrawn;
+    ASSERT_TRUE(call(*service_.enquiries, &Stub::WithdrawEnquiry, withdraw, &withdrawn).ok());
+  }
+  EXPECT_EQ(streams.front()->Finish().error_code(), grpc::StatusCode::CANCELLED);
+  for (std::size_t at = 1; at < streams.size(); ++at) {
+    ASSERT_TRUE(streams[at]->Read(&message));
+    EXPECT_EQ(message.enquiry().name(),
+              "enquiries/e" + std::to_string(at / static_cast<std::size_t>(kWatchersOfEach)));
+    EXPECT_EQ(message.enquiry().state(), v1::ENQUIRY_STATE_CLOSED);
+    EXPECT_FALSE(streams[at]->Read(&message));
+    EXPECT_TRUE(streams[at]->Finish().ok());
+  }
 }
 
 TEST_F(EnquiryService, EndsAWatchOfWhatDoesNotExistOrIsErased) {

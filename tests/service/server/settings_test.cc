@@ -11,6 +11,7 @@
 namespace veieninn::server {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 
 std::string write_file(const TemporaryFolder& folder, const std::string& content) {
@@ -104,6 +105,24 @@ TEST(Settings, TakeWhatLettersNeedTogetherOrNotAtAll) {
   ASSERT_TRUE(decision.settings);
   EXPECT_EQ(decision.settings->mail.public_url, "https://veieninn.example.org");
   EXPECT_EQ(decision.settings->mail.smtp_tls, "always");
+}
+
+TEST(Settings, TakeTheProxyAsAnAddressWithoutAPort) {
+  for (const char* wrong : {"127.0.0.1:443", "[::1]", "[::1]:443", "proxy.example.org", "127.1",
+                            "127.0.0.1 ", "10.0.0.0/8", "127.0.0.1,127.0.0.2"}) {
+    testing::internal::CaptureStderr();
+    EXPECT_FALSE(decide({"--trusted-proxy", wrong}).settings) << wrong;
+    EXPECT_THAT(testing::internal::GetCapturedStderr(),
+                AllOf(HasSubstr("--trusted-proxy: trusted_proxy"), HasSubstr("without a port")));
+  }
+  const auto taken = [](const char* given) {
+    const StartDecision decision = decide({"--trusted-proxy", given});
+    return decision.settings ? decision.settings->mail.trusted_proxy : "refused";
+  };
+  EXPECT_EQ(taken("127.0.0.1"), "127.0.0.1");
+  EXPECT_EQ(taken("2001:DB8:0:0::1"), "2001:db8::1") << "as connections name it";
+  EXPECT_EQ(taken(""), "") << "nobody's";
+  EXPECT_EQ(decide({}).settings->mail.trusted_proxy, "");
 }
 
 TEST(Settings, SayThatTheFileIsMissing) {
