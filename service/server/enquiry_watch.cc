@@ -87,7 +87,7 @@ class EnquiryWatchers::Reactor final : public grpc::ServerWriteReactor<grpc::Byt
     if (is_writing_) return std::nullopt;
     if (is_cancelled_) return grpc::Status(grpc::StatusCode::CANCELLED, "the client is gone");
     if (is_closed_) return grpc::Status::OK;
-    const grpc::Status status = guarded([&] { return send_change(store); });
+    grpc::Status status = guarded([&] { return send_change(store); });
     if (status.ok()) return std::nullopt;
     return status;
   }
