@@ -19,7 +19,7 @@ using testing::IsEmpty;
 
 constexpr int kActions = 10'000;
 constexpr int kEnquiries = 60;
-constexpr int kPeople = 12;
+constexpr std::size_t kPeople = 12;
 
 // Chance that is the same on every machine.
 class Chance {
@@ -37,8 +37,8 @@ class Chance {
 class Year {
  public:
   explicit Year(std::uint64_t seed) : random_(seed) {
-    for (int i = 0; i < kPeople; ++i) people_.push_back("c" + std::to_string(i));
-    for (int i = 0; i < kPeople; ++i) {
+    for (std::size_t i = 0; i < kPeople; ++i) people_.push_back("c" + std::to_string(i));
+    for (std::size_t i = 0; i < kPeople; ++i) {
       office_.stands_in[people_[i]] = {people_[(i + 1) % kPeople], people_[(i + 5) % kPeople]};
     }
     office_.registrars_of_place = {"c10", "c11"};
