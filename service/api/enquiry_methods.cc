@@ -84,6 +84,14 @@ Result<void> check_note_of(const Request& request) {
   return {};
 }
 
+// Which enquiry, and on what the answer rests.
+struct Asked {
+  std::string enquiry;
+  enquiries::Repeat repeat;
+  std::optional<model::Revision> expected;
+  Instant now;
+};
+
 }  // namespace
 
 // ---- writing and reading ----
@@ -167,10 +175,11 @@ Result<void> EnquiryMethods::list(const Call& call, const v1::ListEnquiriesReque
 
 // ---- what happens ----
 
-// `make_action`: (FieldReader&, contact id) -> Action.
-template <typename Request, typename Response, typename MakeAction>
-Result<void> EnquiryMethods::act(const Request& request, const MakeAction& make_action,
-                                 Response& response) {
+// What all of them begin and end with. `decides`: (FieldReader&, contact id, Asked) -> how the
+// enquiry stands then; what the reader found wrong it must ask for before it changes anything.
+template <typename Request, typename Response, typename Decide>
+Result<void> EnquiryMethods::decide(const Request& request, const Decide& decides,
+                                    Response& response) {
   const Result<std::string> id = id_of_enquiry(request.name(), "name");
   if (!id) return fail(id.error());
   const Result<enquiries::Repeat> repeat = repeat_of(request.request_id(), request);
@@ -185,13 +194,26 @@ Result<void> EnquiryMethods::act(const Request& request, const MakeAction& make_
                   ? reader.id({"contact"}, request.contact(), ResourceKind::kContact)
                   : reader.required_id({"contact"}, request.contact(), ResourceKind::kContact);
   }
-  const Action action = make_action(reader, contact);
-  if (auto fit = no_violations(reader); !fit) return fit;
   const Result<store::StoredEnquiry> stored =
-      desk_.act(*id, action, revision_of_etag(request.etag()), *repeat, now);
+      decides(reader, contact, Asked{*id, *repeat, revision_of_etag(request.etag()), now});
   if (!stored) return fail(in_the_callers_words(stored.error()));
   response.set_revision(stored->revision);
   return write_enquiry(store_, *stored, response.mutable_enquiry());
+}
+
+// `make_action`: (FieldReader&, contact id) -> Action.
+template <typename Request, typename Response, typename MakeAction>
+Result<void> EnquiryMethods::act(const Request& request, const MakeAction& make_action,
+                                 Response& response) {
+  return decide(
+      request,
+      [&](FieldReader& reader, const std::string& contact,
+          const Asked& asked) -> Result<store::StoredEnquiry> {
+        const Action action = make_action(reader, contact);
+        if (auto fit = no_violations(reader); !fit) return fail(std::move(fit.error()));
+        return desk_.act(asked.enquiry, action, asked.expected, asked.repeat, asked.now);
+      },
+      response);
 }
 
 // To a colleague, who may be named by her address.
@@ -209,21 +231,17 @@ Result<void> EnquiryMethods::pass(const Request& request, EnquiryAnswer answer,
         },
         response);
   }
-  const Result<std::string> id = id_of_enquiry(request.name(), "name");
-  if (!id) return fail(id.error());
-  const Result<enquiries::Repeat> repeat = repeat_of(request.request_id(), request);
-  if (!repeat) return fail(repeat.error());
-  if (auto clean = check_note_of(request); !clean) return clean;
-  const Instant now = clock_();
-  FieldReader reader("", now);
-  answer.contact = reader.required_id({"contact"}, request.contact(), ResourceKind::kContact);
-  if (auto fit = no_violations(reader); !fit) return fit;
-  const Result<store::StoredEnquiry> stored = desk_.pass_to_address(
-      *id, std::move(answer), {request.to().display_name(), request.to().address()}, false,
-      revision_of_etag(request.etag()), *repeat, now);
-  if (!stored) return fail(in_the_callers_words(stored.error()));
-  response.set_revision(stored->revision);
-  return write_enquiry(store_, *stored, response.mutable_enquiry());
+  return decide(
+      request,
+      [&](FieldReader& reader, const std::string& contact,
+          const Asked& asked) -> Result<store::StoredEnquiry> {
+        if (auto fit = no_violations(reader); !fit) return fail(std::move(fit.error()));
+        answer.contact = contact;
+        return desk_.pass_to_address(asked.enquiry, std::move(answer),
+                                     {request.to().display_name(), request.to().address()}, false,
+                                     asked.expected, asked.repeat, asked.now);
+      },
+      response);
 }
 
 Result<void> EnquiryMethods::accept(const Call& /*call*/, const v1::AcceptEnquiryRequest& request,

@@ -56,6 +56,8 @@ class EnquiryMethods {
                               v1::ReleaseSenderResponse& response);
 
  private:
+  template <typename Request, typename Response, typename Decide>
+  Result<void> decide(const Request& request, const Decide& decides, Response& response);
   template <typename Request, typename Response, typename MakeAction>
   Result<void> act(const Request& request, const MakeAction& make_action, Response& response);
   template <typename Request, typename Response>
