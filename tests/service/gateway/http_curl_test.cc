@@ -18,7 +18,7 @@ using testing::Not;
 class Curl : public testing::Test {
  protected:
   void SetUp() override {
-    if (std::system("curl --version > /dev/null 2>&1") != 0) GTEST_SKIP() << "curl is not here";
+    ASSERT_EQ(std::system("curl --version > /dev/null 2>&1"), 0) << "curl is not here";
   }
 
   // What curl prints, and "exit <code>".
