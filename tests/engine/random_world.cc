@@ -250,9 +250,9 @@ void remove_unit(World& world, const std::string& id) {
   for (const std::string& member : members) remove_contact(world, member);
 }
 
-graph::RowChanges change_randomly(World& world, std::mt19937& random) {
-  const World before = world;
-  graph::RowChanges changes;
+namespace {
+
+void change_rows(World& world, std::mt19937& random) {
   for (std::size_t i = 0, n = below(random, 3); i < n; ++i) {
     const std::string id = chance(random, 0.3) ? fmt::format("c{}", 100 + below(random, 900))
                                                : any_of(random, world.contacts).id;
@@ -293,7 +293,10 @@ graph::RowChanges change_randomly(World& world, std::mt19937& random) {
     row.names = {{"nb", fmt::format("Sted {}", random())}};
     put(world.areas, row);
   }
+}
 
+graph::RowChanges changes_between(const World& before, const World& world) {
+  graph::RowChanges changes;
   const auto differ = [](const auto& old, const auto& now, auto& put_rows, auto& gone) {
     for (const auto& row : now) {
       if (std::ranges::find(old, row) == old.end()) put_rows.push_back(row);
@@ -322,6 +325,14 @@ graph::RowChanges change_randomly(World& world, std::mt19937& random) {
   }
   changes.revision = 2;
   return changes;
+}
+
+}  // namespace
+
+graph::RowChanges change_randomly(World& world, std::mt19937& random) {
+  const World before = world;
+  change_rows(world, random);
+  return changes_between(before, world);
 }
 
 routing::RouteRequest random_request(const graph::Snapshot& snapshot, const World& world,

@@ -39,125 +39,113 @@ inline v1::Enquiry example_enquiry() {
   return enquiry;
 }
 
+inline constexpr char kExampleEvents[] = R"pb(
+  events {
+    kind: ENQUIRY_EVENT_KIND_CREATED
+    actor: ENQUIRY_ACTOR_VENTURE
+    actor_name: "ventures/v001"
+  }
+  events {
+    kind: ENQUIRY_EVENT_KIND_ASKED
+    contact: "contacts/c001"
+    until_time { seconds: 1793923200 }
+  }
+  events { kind: ENQUIRY_EVENT_KIND_SENT actor: ENQUIRY_ACTOR_POST contact: "contacts/c001" }
+  events { kind: ENQUIRY_EVENT_KIND_DELIVERED contact: "contacts/c001" }
+  events {
+    kind: ENQUIRY_EVENT_KIND_INTRODUCED
+    actor: ENQUIRY_ACTOR_CONTACT
+    actor_name: "contacts/c001"
+    contact: "contacts/c001"
+    other_contact: "contacts/c002"
+    note: "De er flinke med ungdom,\nog jeg kjenner dem fra før."
+  }
+  events {
+    kind: ENQUIRY_EVENT_KIND_ASKED
+    contact: "contacts/c002"
+    until_time { seconds: 1794873600 }
+  }
+  events { kind: ENQUIRY_EVENT_KIND_BOUNCED contact: "contacts/c002" }
+  events {
+    kind: ENQUIRY_EVENT_KIND_ASKED
+    contact: "contacts/c003"
+    until_time { seconds: 1794873600 }
+  }
+  events {
+    kind: ENQUIRY_EVENT_KIND_REMINDED
+    contact: "contacts/c003"
+    until_time { seconds: 1794873600 }
+  }
+  events { kind: ENQUIRY_EVENT_KIND_SILENT actor: ENQUIRY_ACTOR_CLOCK contact: "contacts/c003" }
+  events { kind: ENQUIRY_EVENT_KIND_SKIPPED contact: "contacts/c004" }
+  events { kind: ENQUIRY_EVENT_KIND_ASKED contact: "" }
+  events {
+    kind: ENQUIRY_EVENT_KIND_DECLINED
+    contact: ""
+    decline_reason: DECLINE_REASON_NO_CAPACITY
+  }
+  events { kind: ENQUIRY_EVENT_KIND_ASKED contact: "contacts/c005" }
+  events {
+    kind: ENQUIRY_EVENT_KIND_REFERRED
+    actor: ENQUIRY_ACTOR_CONTACT
+    contact: "contacts/c005"
+    other_contact: "contacts/c006"
+    decline_reason: DECLINE_REASON_WRONG_TOPIC
+  }
+  events {
+    kind: ENQUIRY_EVENT_KIND_SKIPPED
+    actor: ENQUIRY_ACTOR_VENTURE
+    actor_name: "ventures/v001"
+    contact: "contacts/c005"
+    note: "Vi kjenner hverandre ikke"
+  }
+  events {
+    kind: ENQUIRY_EVENT_KIND_AWAY
+    contact: "contacts/c006"
+    until_time { seconds: 1796083200 }
+  }
+  events { kind: ENQUIRY_EVENT_KIND_LEFT contact: "contacts/c005" }
+  events {
+    kind: ENQUIRY_EVENT_KIND_ANSWER_TAKEN
+    contact: "contacts/c006"
+    until_time { seconds: 1794821400 }
+  }
+  events { kind: ENQUIRY_EVENT_KIND_ANSWER_UNDONE contact: "contacts/c006" }
+  events { kind: ENQUIRY_EVENT_KIND_ANSWER_LAPSED contact: "contacts/c005" }
+  events { kind: ENQUIRY_EVENT_KIND_REPLIED contact: "contacts/c002" }
+  events { kind: ENQUIRY_EVENT_KIND_ACCEPTED actor: ENQUIRY_ACTOR_CONTACT contact: "contacts/c003" }
+  events { kind: ENQUIRY_EVENT_KIND_JOINED contact: "contacts/c003" other_contact: "contacts/c001" }
+  events {
+    kind: ENQUIRY_EVENT_KIND_COORDINATED
+    contact: "contacts/c003"
+    other_contact: "contacts/c001"
+  }
+  events { kind: ENQUIRY_EVENT_KIND_FOLLOWED_UP contact: "contacts/c003" }
+  events {
+    kind: ENQUIRY_EVENT_KIND_OFFERED
+    contact: "contacts/c003"
+    other_contact: "contacts/c002"
+    until_time { seconds: 1796083200 }
+  }
+  events { kind: ENQUIRY_EVENT_KIND_OFFER_ENDED contact: "contacts/c002" }
+  events {
+    kind: ENQUIRY_EVENT_KIND_HANDED_OVER
+    contact: "contacts/c003"
+    other_contact: "contacts/c006"
+  }
+  events { kind: ENQUIRY_EVENT_KIND_ABUSE_REPORTED contact: "contacts/c004" }
+  events {
+    kind: ENQUIRY_EVENT_KIND_CLOSED
+    actor: ENQUIRY_ACTOR_CONTACT
+    actor_name: "contacts/c006"
+    outcome: ENQUIRY_OUTCOME_PILOT
+  }
+)pb";
+
 // Walked once around: introduced, bounced, silent, refused, handed over and closed.
 inline v1::GetEnquiryResponse example_life() {
   v1::GetEnquiryResponse life;
-  google::protobuf::TextFormat::ParseFromString(
-      R"pb(
-        events {
-          kind: ENQUIRY_EVENT_KIND_CREATED
-          actor: ENQUIRY_ACTOR_VENTURE
-          actor_name: "ventures/v001"
-        }
-        events {
-          kind: ENQUIRY_EVENT_KIND_ASKED
-          contact: "contacts/c001"
-          until_time { seconds: 1793923200 }
-        }
-        events { kind: ENQUIRY_EVENT_KIND_SENT actor: ENQUIRY_ACTOR_POST contact: "contacts/c001" }
-        events { kind: ENQUIRY_EVENT_KIND_DELIVERED contact: "contacts/c001" }
-        events {
-          kind: ENQUIRY_EVENT_KIND_INTRODUCED
-          actor: ENQUIRY_ACTOR_CONTACT
-          actor_name: "contacts/c001"
-          contact: "contacts/c001"
-          other_contact: "contacts/c002"
-          note: "De er flinke med ungdom,\nog jeg kjenner dem fra før."
-        }
-        events {
-          kind: ENQUIRY_EVENT_KIND_ASKED
-          contact: "contacts/c002"
-          until_time { seconds: 1794873600 }
-        }
-        events { kind: ENQUIRY_EVENT_KIND_BOUNCED contact: "contacts/c002" }
-        events {
-          kind: ENQUIRY_EVENT_KIND_ASKED
-          contact: "contacts/c003"
-          until_time { seconds: 1794873600 }
-        }
-        events {
-          kind: ENQUIRY_EVENT_KIND_REMINDED
-          contact: "contacts/c003"
-          until_time { seconds: 1794873600 }
-        }
-        events {
-          kind: ENQUIRY_EVENT_KIND_SILENT
-          actor: ENQUIRY_ACTOR_CLOCK
-          contact: "contacts/c003"
-        }
-        events { kind: ENQUIRY_EVENT_KIND_SKIPPED contact: "contacts/c004" }
-        events { kind: ENQUIRY_EVENT_KIND_ASKED contact: "" }
-        events {
-          kind: ENQUIRY_EVENT_KIND_DECLINED
-          contact: ""
-          decline_reason: DECLINE_REASON_NO_CAPACITY
-        }
-        events { kind: ENQUIRY_EVENT_KIND_ASKED contact: "contacts/c005" }
-        events {
-          kind: ENQUIRY_EVENT_KIND_REFERRED
-          actor: ENQUIRY_ACTOR_CONTACT
-          contact: "contacts/c005"
-          other_contact: "contacts/c006"
-          decline_reason: DECLINE_REASON_WRONG_TOPIC
-        }
-        events {
-          kind: ENQUIRY_EVENT_KIND_SKIPPED
-          actor: ENQUIRY_ACTOR_VENTURE
-          actor_name: "ventures/v001"
-          contact: "contacts/c005"
-          note: "Vi kjenner hverandre ikke"
-        }
-        events {
-          kind: ENQUIRY_EVENT_KIND_AWAY
-          contact: "contacts/c006"
-          until_time { seconds: 1796083200 }
-        }
-        events { kind: ENQUIRY_EVENT_KIND_LEFT contact: "contacts/c005" }
-        events {
-          kind: ENQUIRY_EVENT_KIND_ANSWER_TAKEN
-          contact: "contacts/c006"
-          until_time { seconds: 1794821400 }
-        }
-        events { kind: ENQUIRY_EVENT_KIND_ANSWER_UNDONE contact: "contacts/c006" }
-        events { kind: ENQUIRY_EVENT_KIND_ANSWER_LAPSED contact: "contacts/c005" }
-        events { kind: ENQUIRY_EVENT_KIND_REPLIED contact: "contacts/c002" }
-        events {
-          kind: ENQUIRY_EVENT_KIND_ACCEPTED
-          actor: ENQUIRY_ACTOR_CONTACT
-          contact: "contacts/c003"
-        }
-        events {
-          kind: ENQUIRY_EVENT_KIND_JOINED
-          contact: "contacts/c003"
-          other_contact: "contacts/c001"
-        }
-        events {
-          kind: ENQUIRY_EVENT_KIND_COORDINATED
-          contact: "contacts/c003"
-          other_contact: "contacts/c001"
-        }
-        events { kind: ENQUIRY_EVENT_KIND_FOLLOWED_UP contact: "contacts/c003" }
-        events {
-          kind: ENQUIRY_EVENT_KIND_OFFERED
-          contact: "contacts/c003"
-          other_contact: "contacts/c002"
-          until_time { seconds: 1796083200 }
-        }
-        events { kind: ENQUIRY_EVENT_KIND_OFFER_ENDED contact: "contacts/c002" }
-        events {
-          kind: ENQUIRY_EVENT_KIND_HANDED_OVER
-          contact: "contacts/c003"
-          other_contact: "contacts/c006"
-        }
-        events { kind: ENQUIRY_EVENT_KIND_ABUSE_REPORTED contact: "contacts/c004" }
-        events {
-          kind: ENQUIRY_EVENT_KIND_CLOSED
-          actor: ENQUIRY_ACTOR_CONTACT
-          actor_name: "contacts/c006"
-          outcome: ENQUIRY_OUTCOME_PILOT
-        }
-      )pb",
-      &life);
+  google::protobuf::TextFormat::ParseFromString(kExampleEvents, &life);
   for (int i = 0; i < life.events_size(); ++i) {
     life.mutable_events(i)->set_number(i + 1);
     life.mutable_events(i)->mutable_time()->set_seconds(1793607240 + 60 * i);
