@@ -6,24 +6,16 @@
 namespace veieninn {
 namespace {
 
-constexpr std::array<std::string_view, 17> kReasonNames = {
-    "INVALID_ARGUMENT",
-    "NOT_FOUND",
-    "ALREADY_EXISTS",
-    "REFERENCE_NOT_FOUND",
-    "REFERENCED_BY_OTHERS",
-    "CYCLE",
-    "ETAG_MISMATCH",
-    "REQUEST_ID_REUSED",
-    "REVISION_NOT_REACHED",
-    "REVISION_UNKNOWN",
-    "LIMIT_EXCEEDED",
-    "CORRUPT_INPUT",
-    "UNAVAILABLE",
-    "NOT_ASKED",
-    "ALREADY_ANSWERED",
-    "SENDER_STOPPED",
-    "INTERNAL",
+constexpr std::array<std::string_view, 18> kReasonNames = {
+    "INVALID_ARGUMENT",     "NOT_FOUND",
+    "ALREADY_EXISTS",       "REFERENCE_NOT_FOUND",
+    "REFERENCED_BY_OTHERS", "CYCLE",
+    "ETAG_MISMATCH",        "REQUEST_ID_REUSED",
+    "REVISION_NOT_REACHED", "REVISION_UNKNOWN",
+    "LIMIT_EXCEEDED",       "CORRUPT_INPUT",
+    "UNAVAILABLE",          "NOT_ASKED",
+    "ALREADY_ANSWERED",     "SENDER_STOPPED",
+    "QUOTA_EXHAUSTED",      "INTERNAL",
 };
 static_assert(kReasonNames.size() == static_cast<std::size_t>(ErrorReason::kInternal) + 1);
 
@@ -134,6 +126,15 @@ Error not_asked(std::string enquiry, const std::string& contact) {
 Error already_answered(std::string enquiry, const std::string& how) {
   std::string message = enquiry + " " + how;
   return about_resource(ErrorReason::kAlreadyAnswered, std::move(message), std::move(enquiry));
+}
+
+Error quota_exhausted(std::string field, std::string resource, std::int64_t left,
+                      const std::string& unit) {
+  Error error = about_field(ErrorReason::kQuotaExhausted, std::move(field),
+                            "asks for more than is left: " + std::to_string(left) + " " + unit,
+                            "ask for no more than that, or raise the quota first");
+  error.resource = std::move(resource);
+  return error;
 }
 
 Error sender_stopped(std::string venture) {

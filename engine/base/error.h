@@ -32,6 +32,7 @@ enum class ErrorReason : std::uint8_t {
   kNotAsked,            // somebody answers an enquiry that does not wait on her
   kAlreadyAnswered,     // somebody else took the enquiry, or it is closed
   kSenderStopped,       // the venture was reported and may send nothing until that is settled
+  kQuotaExhausted,      // an account of an initiative, or a mentor, has no more to give
   kInternal,            // a defect of ours; the message carries no driver text
 };
 
@@ -78,6 +79,9 @@ using Result = tl::expected<T, Error>;
 // `how` goes on from the enquiry's name: "was accepted by contacts/c1".
 [[nodiscard]] Error already_answered(std::string enquiry, const std::string& how);
 [[nodiscard]] Error sender_stopped(std::string venture);
+// `field` asks for more than the `left` that `unit` (such as "hours") still has.
+[[nodiscard]] Error quota_exhausted(std::string field, std::string resource, std::int64_t left,
+                                    const std::string& unit);
 [[nodiscard]] Error unavailable(std::string message);
 [[nodiscard]] Error internal_error(std::string message);
 

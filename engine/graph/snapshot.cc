@@ -115,6 +115,8 @@ ContactCardView Snapshot::contact_card(ContactIndex contact) const {
   return card;
 }
 
+const InitiativeBook& Snapshot::initiatives() const noexcept { return *data_->initiatives; }
+
 const taxonomy::WordAssociations& Snapshot::word_associations() const noexcept {
   return *data_->learned_needs.associations;
 }

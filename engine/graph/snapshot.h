@@ -47,6 +47,7 @@ struct NeedUnderstanding {
   std::vector<std::string> words;           // that tell (taxonomy/need_words.h)
 };
 
+class InitiativeBook;
 struct SnapshotData;
 
 class Snapshot {
@@ -85,6 +86,7 @@ class Snapshot {
   [[nodiscard]] ContactCardView contact_card(ContactIndex contact) const;
   [[nodiscard]] std::string_view tie_id(TieIndex tie) const noexcept;
 
+  [[nodiscard]] const InitiativeBook& initiatives() const noexcept;
   [[nodiscard]] const taxonomy::WordAssociations& word_associations() const noexcept;
   [[nodiscard]] const taxonomy::TopicSuggester& topic_suggester() const noexcept;
   // What a text names and is about, together with the topics `given` by id.

@@ -37,6 +37,7 @@ class Advance {
     change_events();
     excuse_silences();
     change_need_outcomes();
+    data_->initiatives = InitiativeBook::next(data_->initiatives, changes_);
     if (structural_ || reference_day_moves() || !put_back()) derive_all(*data_);
     return std::move(data_);
   }

@@ -151,6 +151,8 @@ struct SnapshotBuilder::Columns {
   std::vector<Numbered<TieSource>> tie_rows;
   std::vector<Numbered<Event>> events;
   std::vector<NeedOutcomeRow> need_outcomes;
+  std::vector<model::Initiative> initiatives;
+  std::vector<model::Participation> participations;
 };
 
 SnapshotBuilder::SnapshotBuilder(SnapshotOptions options)
@@ -207,6 +209,12 @@ void SnapshotBuilder::add(const model::Tie& row) {
   Interner& from = row.from_venture ? columns_->ventures : columns_->contacts;
   columns_->tie_rows.push_back(
       {tie, source_of(row, from.number_of(row.from), columns_->contacts.number_of(row.to))});
+}
+
+void SnapshotBuilder::add(const model::Initiative& row) { columns_->initiatives.push_back(row); }
+
+void SnapshotBuilder::add(const model::Participation& row) {
+  columns_->participations.push_back(row);
 }
 
 void SnapshotBuilder::add(const model::Engagement& row) {
@@ -400,6 +408,8 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build(model::Revision revision)
   data->areas = AreaTable::next(nullptr, std::move(columns_->areas), {});
   data->topics = TopicTable::next(nullptr, std::move(columns_->topics), {}, data->parameters,
                                   std::move(options_.words));
+  data->initiatives = std::make_shared<const InitiativeBook>(std::move(columns_->initiatives),
+                                                             std::move(columns_->participations));
   {
     const Resolvers to = resolvers(data->dangling_references);
     lay_units(to, *data);

@@ -41,6 +41,8 @@ class SnapshotBuilder {
   void add(const model::Contact& row);
   void add(const model::Venture& row);
   void add(const model::Tie& row);
+  void add(const model::Initiative& row);
+  void add(const model::Participation& row);
   void add(const model::Engagement& row);
 
   // References that lead to no row are a defect of the store and are left out, counted in

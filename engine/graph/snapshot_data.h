@@ -22,6 +22,7 @@
 #include "engine/belief/reply_belief.h"
 #include "engine/graph/area_table.h"
 #include "engine/graph/id_index.h"
+#include "engine/graph/initiative_book.h"
 #include "engine/graph/need_outcomes.h"
 #include "engine/graph/paged_column.h"
 #include "engine/graph/paged_rows.h"
@@ -206,6 +207,8 @@ struct SnapshotData {
   IdIndex tie_ids;
   Records tie_records;  // id
   PagedColumn<TieSource> ties;
+
+  std::shared_ptr<const InitiativeBook> initiatives = std::make_shared<const InitiativeBook>();
 
   // derived, and the words of needs that ended, which are sources
   LearnedNeeds learned_needs;

@@ -35,6 +35,7 @@ constexpr std::array<Mapping, 17> kMappings = {{
     {ErrorReason::kNotAsked, grpc::StatusCode::PERMISSION_DENIED, false},
     {ErrorReason::kAlreadyAnswered, grpc::StatusCode::FAILED_PRECONDITION, false},
     {ErrorReason::kSenderStopped, grpc::StatusCode::PERMISSION_DENIED, false},
+    {ErrorReason::kQuotaExhausted, grpc::StatusCode::FAILED_PRECONDITION, false},
     {ErrorReason::kInternal, grpc::StatusCode::INTERNAL, false},
 }};
 

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "service/store/sqlite_initiative_rows.h"
 #include "service/store/sqlite_row_tables.h"
 
 namespace veieninn::store {
@@ -197,13 +198,17 @@ std::optional<StoredResource> read_row(Database& database, ResourceKind kind,
       return read_venture(database, id);
     case ResourceKind::kTie:
       return read_tie(database, id);
+    case ResourceKind::kInitiative:
+      return read_initiative(database, id);
+    case ResourceKind::kParticipation:
+      return read_participation(database, id);
   }
   return std::nullopt;
 }
 
 std::string_view table_of(ResourceKind kind) noexcept {
-  static constexpr std::array<std::string_view, 6> kTables = {"area",    "topic",   "org_unit",
-                                                              "contact", "venture", "tie"};
+  static constexpr std::array<std::string_view, kResourceKindCount> kTables = {
+      "area", "topic", "org_unit", "contact", "venture", "tie", "initiative", "participation"};
   return kTables[static_cast<std::size_t>(kind) - 1];
 }
 

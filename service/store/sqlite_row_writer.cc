@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "service/store/sqlite_enquiry_writes.h"
+#include "service/store/sqlite_initiative_rows.h"
 #include "service/store/sqlite_row_reader.h"
 #include "service/store/sqlite_row_tables.h"
 
@@ -165,6 +166,16 @@ void write(Database& database, const model::Tie& row, const model::Tie* /*before
       row.window.from, row.window.until, stamp.revision, stamp.now);
 }
 
+void write(Database& database, const model::Initiative& row, const model::Initiative* /*before*/,
+           const Stamp& stamp) {
+  write_initiative(database, row, stamp);
+}
+
+void write(Database& database, const model::Participation& row,
+           const model::Participation* /*before*/, const Stamp& stamp) {
+  write_participation(database, row, stamp);
+}
+
 // Runs `sql` with the person's id as ?1 and the revision as ?2.
 void erase_ties_and_engagements(Database& database, ResourceKind kind, const std::string& id,
                                 const Stamp& stamp) {
@@ -205,17 +216,20 @@ void let_go_of_area(Database& database, const std::string& id, const Stamp& stam
   database.run("DELETE FROM area_neighbour WHERE neighbour = ?1", id);
 }
 
-constexpr std::array<std::string_view, 6> kDeletes = {
-    "DELETE FROM area WHERE id = ?",     "DELETE FROM topic WHERE id = ?",
-    "DELETE FROM org_unit WHERE id = ?", "DELETE FROM contact WHERE id = ?",
-    "DELETE FROM venture WHERE id = ?",  "DELETE FROM tie WHERE id = ?"};
-constexpr std::array<std::string_view, 6> kStamps = {
+constexpr std::array<std::string_view, kResourceKindCount> kDeletes = {
+    "DELETE FROM area WHERE id = ?",       "DELETE FROM topic WHERE id = ?",
+    "DELETE FROM org_unit WHERE id = ?",   "DELETE FROM contact WHERE id = ?",
+    "DELETE FROM venture WHERE id = ?",    "DELETE FROM tie WHERE id = ?",
+    "DELETE FROM initiative WHERE id = ?", "DELETE FROM participation WHERE id = ?"};
+constexpr std::array<std::string_view, kResourceKindCount> kStamps = {
     "UPDATE area SET revision = ?2, update_time = ?3 WHERE id = ?1",
     "UPDATE topic SET revision = ?2, update_time = ?3 WHERE id = ?1",
     "UPDATE org_unit SET revision = ?2, update_time = ?3 WHERE id = ?1",
     "UPDATE contact SET revision = ?2, update_time = ?3 WHERE id = ?1",
     "UPDATE venture SET revision = ?2, update_time = ?3 WHERE id = ?1",
-    "UPDATE tie SET revision = ?2, update_time = ?3 WHERE id = ?1"};
+    "UPDATE tie SET revision = ?2, update_time = ?3 WHERE id = ?1",
+    "UPDATE initiative SET revision = ?2, update_time = ?3 WHERE id = ?1",
+    "UPDATE participation SET revision = ?2, update_time = ?3 WHERE id = ?1"};
 
 std::size_t slot(ResourceKind kind) { return static_cast<std::size_t>(kind) - 1; }
 
@@ -229,8 +243,10 @@ void write_row(Database& database, const Resource& row, const StoredResource* be
         write(database, typed, before == nullptr ? nullptr : &std::get<Row>(before->row), stamp);
       },
       row);
-  // A tie may stand here again that its person's erasure, in this very commit, took away.
-  if (before == nullptr || kind_of(row) == ResourceKind::kTie) {
+  // A tie or a participation may stand here again that its person's erasure, in this very commit,
+  // took away.
+  if (before == nullptr || kind_of(row) == ResourceKind::kTie ||
+      kind_of(row) == ResourceKind::kParticipation) {
     database.run("DELETE FROM tombstone WHERE kind = ? AND id = ?", number(kind_of(row)),
                  id_of(row));
   }
@@ -241,6 +257,7 @@ void erase_row(Database& database, ResourceKind kind, const std::string& id, con
     erase_ties_and_engagements(database, kind, id, stamp);
     let_go_of_enquiries(database, kind, id, stamp);
   }
+  let_go_of_initiatives(database, kind, id, stamp);
   if (kind == ResourceKind::kContact) let_go_of_contact(database, id, stamp);
   if (kind == ResourceKind::kArea) let_go_of_area(database, id, stamp);
   database.run(kDeletes[slot(kind)], id);
