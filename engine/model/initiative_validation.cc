@@ -119,9 +119,10 @@ void check_quotas(Findings& findings, const std::vector<Quota>& quotas) {
     seen[slot] = true;
     findings.require(quota.total >= 0 && quota.total <= kQuotaMax, field + ".total",
                      "is below 0 or beyond all measure", "say how much there is in all");
-    findings.require(quota.each_max >= 0 && quota.each_max <= quota.total, field + ".each_max",
-                     "is below 0 or more than the total",
-                     "say how much one participant may have, 0 for as much as there is");
+    findings.require(
+        quota.each_max >= 0 && quota.each_max <= std::max(quota.total, std::int64_t{0}),
+        field + ".each_max", "is below 0 or more than the total",
+        "say how much one participant may have, 0 for as much as there is");
   }
 }
 

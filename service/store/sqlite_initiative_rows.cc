@@ -277,7 +277,7 @@ void write_other_lists(Database& database, const Initiative& row) {
 // texts outlive every database, as its statements need.
 struct ErasureSql {
   std::string spend;  // what they used stays used
-  std::string stamp;  // their initiatives changed
+  std::string stamp;  // which changes their initiatives
   std::string bury;
   std::string remove;
 
@@ -292,7 +292,9 @@ struct ErasureSql {
             where + " = ?1)"),
         stamp(
             "UPDATE initiative SET revision = ?2, update_time = ?3 WHERE id IN "
-            "(SELECT initiative FROM participation WHERE " +
+            "(SELECT initiative FROM participation JOIN participation_take "
+            "ON participation_take.participation = participation.id "
+            "WHERE used > 0 AND participation." +
             where + " = ?1)"),
         bury(
             "INSERT OR REPLACE INTO tombstone (kind, id, revision) SELECT ?3, id, ?2 "

@@ -13,5 +13,9 @@ INSTANTIATE_TEST_SUITE_P(Sqlite, StoreEnquiries,
                          testing::Values([] { return std::make_unique<SqliteHost>(); }),
                          [](const auto&) { return "store"; });
 
+INSTANTIATE_TEST_SUITE_P(Sqlite, StoreInitiatives,
+                         testing::Values([] { return std::make_unique<SqliteHost>(); }),
+                         [](const auto&) { return "store"; });
+
 }  // namespace
 }  // namespace veieninn::store

@@ -61,6 +61,13 @@ class StoreEnquiries : public StoreContract {
   std::vector<std::string> due_letter_ids(Instant at);
 };
 
+// The same suite on a small world with a start-up service of ten hours and three months,
+// "oppstart".
+class StoreInitiatives : public StoreContract {
+ protected:
+  void SetUp() override;
+};
+
 // An event that asks `contact`.
 [[nodiscard]] model::EnquiryEvent asked_event(std::int32_t number, std::string contact = "c1");
 
@@ -74,6 +81,13 @@ class StoreEnquiries : public StoreContract {
 [[nodiscard]] model::Venture venture(std::string id, std::string display_name = "Modig Sykkel");
 [[nodiscard]] model::Tie tie(std::string id, std::string from, std::string to);
 [[nodiscard]] model::Tie venture_tie(std::string id, std::string venture, std::string to);
+// A working group of `unit` that c1 answers for, without members.
+[[nodiscard]] model::Initiative initiative(std::string id, std::string unit = "asker");
+[[nodiscard]] model::Initiative startup_service();
+// Of a venture in it.
+[[nodiscard]] model::Participation takes_part(std::string id, std::string venture,
+                                              std::int64_t hours_reserved,
+                                              std::int64_t hours_used = 0);
 [[nodiscard]] model::Engagement engagement(
     std::string contact, model::EngagementKind kind = model::EngagementKind::kSent);
 
