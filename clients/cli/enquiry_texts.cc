@@ -221,6 +221,10 @@ constexpr auto kAnswers = std::to_array<Entry<v1::EnquiryAnswerKind>>({
     {v1::ENQUIRY_ANSWER_KIND_LEAVE, {"har sluttet", "har slutta", "has left"}},
     {v1::ENQUIRY_ANSWER_KIND_HAND_OVER, {"gir videre", "gir vidare", "hands over"}},
     {v1::ENQUIRY_ANSWER_KIND_CLOSE, {"avslutter", "avsluttar", "ends it"}},
+    {v1::ENQUIRY_ANSWER_KIND_BRING_IN,
+     {"tar med en kollega", "tek med ein kollega", "brings a colleague in"}},
+    {v1::ENQUIRY_ANSWER_KIND_NAME_COORDINATOR,
+     {"velger koordinator", "vel koordinator", "names a coordinator"}},
 });
 
 constexpr auto kStates = std::to_array<Entry<v1::EnquiryState>>({

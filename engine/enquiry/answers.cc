@@ -205,11 +205,36 @@ Result<void> end(Course& course, const EnquiryAnswer& answer) {
   return {};
 }
 
+// Without a letter: who brings her in says why.
+Result<void> join(Course& course, const EnquiryAnswer& answer, const std::string& field,
+                  const std::string& note) {
+  const std::string& colleague = answer.other_contact;
+  if (auto fit = check_colleague(course, field, colleague, answer.contact); !fit) return fit;
+  if (course.enquiry().team.size() >= model::kEnquiryTeamMax) {
+    return fail(limit_exceeded(field, model::kEnquiryTeamMax, "colleagues"));
+  }
+  course.enquiry().team.push_back(colleague);
+  course.event({.kind = EnquiryEventKind::kJoined,
+                .contact = answer.contact,
+                .other_contact = colleague,
+                .note = note});
+  course.fact(EngagementKind::kIntroduced, answer.contact, colleague);
+  return {};
+}
+
+Result<void> bring_in_by_answer(Course& course, const EnquiryAnswer& answer) {
+  return bring_in(course, answer, "other_contact");
+}
+
+Result<void> name_coordinator_by_answer(Course& course, const EnquiryAnswer& answer) {
+  return name_coordinator(course, answer, "other_contact");
+}
+
 struct Handler {
   AnswerKind kind;
   Result<void> (*handle)(Course&, const EnquiryAnswer&);
 };
-constexpr std::array<Handler, 8> kHandlers = {{
+constexpr std::array<Handler, 10> kHandlers = {{
     {AnswerKind::kAccept, accept},
     {AnswerKind::kIntroduce, introduce},
     {AnswerKind::kRefer, refer},
@@ -218,9 +243,54 @@ constexpr std::array<Handler, 8> kHandlers = {{
     {AnswerKind::kLeave, be_absent},
     {AnswerKind::kHandOver, hand_over},
     {AnswerKind::kClose, end},
+    {AnswerKind::kBringIn, bring_in_by_answer},
+    {AnswerKind::kNameCoordinator, name_coordinator_by_answer},
 }};
 
 }  // namespace
+
+bool works_on(const Enquiry& enquiry, const std::string& contact) {
+  return !contact.empty() && (enquiry.owner == contact || holds(enquiry.team, contact));
+}
+
+bool coordinates(const Enquiry& enquiry, const std::string& contact) {
+  return !contact.empty() &&
+         contact == (enquiry.coordinator.empty() ? enquiry.owner : enquiry.coordinator);
+}
+
+Result<void> bring_in(Course& course, const EnquiryAnswer& answer, const std::string& field) {
+  const Enquiry& enquiry = course.enquiry();
+  if (auto owns = require_owner(enquiry, answer.contact); !owns) return owns;
+  if (works_on(enquiry, answer.other_contact)) {
+    return fail(invalid_argument(field, "is in the team already", "name another colleague"));
+  }
+  if (auto joined = join(course, answer, field, answer.note); !joined) return joined;
+  course.letter(LetterKind::kJoinedTeam, answer.other_contact);
+  return {};
+}
+
+Result<void> name_coordinator(Course& course, const EnquiryAnswer& answer,
+                              const std::string& field) {
+  Enquiry& enquiry = course.enquiry();
+  const std::string& colleague = answer.other_contact;
+  if (auto owns = require_owner(enquiry, answer.contact); !owns) return owns;
+  if (coordinates(enquiry, colleague)) {
+    return fail(invalid_argument(field, "is the coordinator already", "name another colleague"));
+  }
+  if (!works_on(enquiry, colleague)) {
+    if (auto joined = join(course, answer, field, {}); !joined) return joined;
+  } else if (!course.people().can_be_asked(colleague)) {
+    return fail(
+        invalid_argument(field, "works there no more, or no letter reaches her", "name another"));
+  }
+  enquiry.coordinator = colleague == enquiry.owner ? "" : colleague;
+  course.event({.kind = EnquiryEventKind::kCoordinated,
+                .contact = answer.contact,
+                .other_contact = colleague,
+                .note = answer.note});
+  if (colleague != answer.contact) course.letter(LetterKind::kCoordinatorNamed, colleague);
+  return {};
+}
 
 bool knows_of(const Enquiry& enquiry, const std::string& contact) {
   return !contact.empty() && (enquiry.waits_on == contact || enquiry.owner == contact ||

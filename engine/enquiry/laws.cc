@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "engine/enquiry/course.h"
+
 namespace veieninn::enquiry {
 
 using model::Enquiry;
@@ -18,8 +20,8 @@ bool has_doubles(const std::vector<std::string>& ids) {
 
 std::vector<std::string> broken_laws(const Enquiry& enquiry) {
   std::vector<std::string> broken;
-  const auto require = [&](bool holds, const char* law) {
-    if (!holds) broken.emplace_back(law);
+  const auto require = [&](bool is_kept, const char* law) {
+    if (!is_kept) broken.emplace_back(law);
   };
   const bool closed = enquiry.state == EnquiryState::kClosed;
   const bool accepted = enquiry.state == EnquiryState::kAccepted;
@@ -42,6 +44,9 @@ std::vector<std::string> broken_laws(const Enquiry& enquiry) {
   require(!has_doubles(enquiry.asked), "nobody is asked twice");
   require(!has_doubles(enquiry.registrars), "no registrar has it twice");
   require(!has_doubles(enquiry.team), "nobody is in the team twice");
+  require(enquiry.coordinator.empty() || holds(enquiry.team, enquiry.coordinator),
+          "who coordinates is in the team");
+  require(!holds(enquiry.team, enquiry.owner), "an owner is not in her own team");
   require(enquiry.way >= 0 && enquiry.way <= static_cast<std::int32_t>(enquiry.ways.size()),
           "the way being walked is one of them");
   return broken;

@@ -206,28 +206,16 @@ struct Doing {
 
   Result<void> operator()(const ColleagueJoined& action) {
     if (auto owns = require_owner(enquiry(), action.contact); !owns) return owns;
-    if (auto fit = check_colleague(course, "colleague", action.colleague, action.contact); !fit) {
-      return fit;
-    }
-    if (holds(enquiry().team, action.colleague) || enquiry().owner == action.colleague) return {};
-    if (enquiry().team.size() >= model::kEnquiryTeamMax) {
-      return fail(limit_exceeded("colleague", model::kEnquiryTeamMax, "colleagues"));
-    }
-    enquiry().team.push_back(action.colleague);
-    course.event(EnquiryEventKind::kJoined, action.contact, action.colleague);
-    course.fact(EngagementKind::kIntroduced, action.contact, action.colleague);
-    course.letter(LetterKind::kJoinedTeam, action.colleague);
-    return {};
+    if (works_on(enquiry(), action.colleague)) return {};
+    return bring_in(course, {.contact = action.contact, .other_contact = action.colleague},
+                    "colleague");
   }
 
   Result<void> operator()(const CoordinatorNamed& action) {
     if (auto owns = require_owner(enquiry(), action.contact); !owns) return owns;
-    if (action.colleague != enquiry().owner && !holds(enquiry().team, action.colleague)) {
-      return fail(invalid_argument("colleague", "is not in the team", "bring her in first"));
-    }
-    enquiry().coordinator = action.colleague == enquiry().owner ? "" : action.colleague;
-    course.event(EnquiryEventKind::kCoordinated, action.contact, action.colleague);
-    return {};
+    if (coordinates(enquiry(), action.colleague)) return {};
+    return name_coordinator(course, {.contact = action.contact, .other_contact = action.colleague},
+                            "colleague");
   }
 
   Result<void> operator()(const NextAsked& action) {

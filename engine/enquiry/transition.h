@@ -63,7 +63,8 @@ struct Answered {
 struct Undone {
   std::string contact;
 };
-// The owner, or her coordinator, brings `colleague` in, or has her hold the threads.
+// The owner, or her coordinator, brings `colleague` in, or has her hold the threads: then she is in
+// the team too. Nothing happens when it is so already.
 struct ColleagueJoined {
   std::string contact;
   std::string colleague;

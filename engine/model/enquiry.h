@@ -107,13 +107,15 @@ enum class AnswerKind : std::uint8_t {
   kLeave,
   kHandOver,
   kClose,
+  kBringIn,
+  kNameCoordinator,
 };
 
 // What somebody answers, wherever she does it.
 struct EnquiryAnswer {
   AnswerKind kind = AnswerKind::kAccept;
   std::string contact = {};        // who answers
-  std::string other_contact = {};  // kRefer, kHandOver: to whom
+  std::string other_contact = {};  // kRefer, kHandOver: to whom; kBringIn, kNameCoordinator: whom
   std::optional<DeclineReason> decline_reason = {};
   std::string note = {};
   std::optional<Instant> until = {};           // kAway
@@ -151,8 +153,8 @@ struct Enquiry {
   std::vector<std::string> registrars;  // everybody who had it as a registrar's task, in order
   std::string owner;                    // empty before somebody takes it
   std::string offered_to;               // who is asked to take over, or empty
-  std::string coordinator;              // or empty: the owner
-  std::vector<std::string> team;        // brought in by the owner
+  std::string coordinator;              // one of the team, or empty: the owner
+  std::vector<std::string> team;        // brought in by the owner or the coordinator
   std::optional<EnquiryOutcome> outcome;  // when closed
   std::optional<PendingAnswer> pending;
   std::int32_t event_count = 0;
@@ -177,6 +179,7 @@ enum class LetterKind : std::uint8_t {
   kRegistrarTask,
   kRegistrarReminder,
   kEnquiryEnded,
+  kCoordinatorNamed,
   // to the venture
   kVentureSent = 64,
   kVentureNext,

@@ -1,5 +1,6 @@
 #include "service/answer_site/allowed_answers.h"
 
+#include "engine/enquiry/answers.h"
 #include "engine/enquiry/course.h"
 
 namespace veieninn::answer_site {
@@ -24,8 +25,10 @@ bool is_with_registrar(const Enquiry& enquiry, const std::string& contact) {
 std::vector<AnswerAction> answers_of_owner(const Enquiry& enquiry, const std::string& contact) {
   using enum AnswerAction;
   if (enquiry.state != EnquiryState::kAccepted) return {};
-  if (enquiry.owner == contact) return {kClose, kHandOver, kAway, kLeft};
-  if (enquiry.coordinator == contact) return {kClose, kHandOver};
+  if (enquiry.owner == contact) {
+    return {kClose, kBringIn, kNameCoordinator, kHandOver, kAway, kLeft};
+  }
+  if (enquiry.coordinator == contact) return {kClose, kBringIn, kNameCoordinator, kHandOver};
   return {};
 }
 
@@ -48,16 +51,27 @@ Asks asks_of(LetterKind kind) noexcept {
 
 }  // namespace
 
+bool reads_thread(const Enquiry& enquiry, const std::string& contact) noexcept {
+  const bool is_there = enquiry.state == EnquiryState::kAccepted ||
+                        (enquiry.state == EnquiryState::kClosed && !enquiry.need_text.empty());
+  return is_there && enquiry::works_on(enquiry, contact);
+}
+
 Asks asks_of(LetterKind kind, const Enquiry& enquiry, const std::string& contact) noexcept {
   const Asks asked = asks_of(kind);
-  const bool owns = enquiry.state == EnquiryState::kAccepted && enquiry.owner == contact;
-  return owns && asked != Asks::kOutcome ? Asks::kOwner : asked;
+  if (!reads_thread(enquiry, contact)) return asked;
+  if (enquiry.state == EnquiryState::kClosed) return Asks::kEnded;
+  if (enquiry.owner == contact) return asked == Asks::kOutcome ? asked : Asks::kOwner;
+  if (asked == Asks::kOwnership && enquiry.offered_to == contact) return asked;
+  return enquiry.coordinator == contact ? Asks::kCoordinator : Asks::kTeam;
 }
 
 std::vector<AnswerAction> allowed_answers(LetterKind kind, const Enquiry& enquiry,
                                           const std::string& contact) {
   using enum AnswerAction;
-  if (asks_of(kind, enquiry, contact) == Asks::kOwner) return answers_of_owner(enquiry, contact);
+  const Asks asks = asks_of(kind, enquiry, contact);
+  if (asks == Asks::kTeam || asks == Asks::kEnded) return {};
+  if (asks == Asks::kOwner || asks == Asks::kCoordinator) return answers_of_owner(enquiry, contact);
   switch (kind) {
     case LetterKind::kIntroduction:
       if (!waits_on(enquiry, contact) || !enquiry::asks_for_introduction(enquiry)) return {};
@@ -112,6 +126,10 @@ AnswerAction action_of(const model::EnquiryAnswer& answer, Asks asks) noexcept {
       return AnswerAction::kLeft;
     case AnswerKind::kHandOver:
       return AnswerAction::kHandOver;
+    case AnswerKind::kBringIn:
+      return AnswerAction::kBringIn;
+    case AnswerKind::kNameCoordinator:
+      return AnswerAction::kNameCoordinator;
     case AnswerKind::kClose:
       break;
   }
@@ -134,6 +152,10 @@ AnswerKind answer_kind_of(AnswerAction action, Asks asks) noexcept {
       return AnswerKind::kHandOver;
     case AnswerAction::kClose:
       return AnswerKind::kClose;
+    case AnswerAction::kBringIn:
+      return AnswerKind::kBringIn;
+    case AnswerAction::kNameCoordinator:
+      return AnswerKind::kNameCoordinator;
     case AnswerAction::kAccept:
     case AnswerAction::kReportAbuse:
       break;

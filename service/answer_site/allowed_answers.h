@@ -4,11 +4,13 @@
 //     introduction          introduce, decline, refer, accept, away, left, report abuse
 //     enquiry, reminder     accept, refer, decline, away, left, report abuse
 //     ownership offered     accept, decline, refer
-//     ownership given,      close, hand over, away, left; of a coordinator the first two
+//     ownership given,      close, bring in, name a coordinator, hand over, away, left
 //       follow-up
 //     registrar's task,     refer, accept, decline (which closes it as a gap), left
 //       reminder
-//     any, of who has it        as ownership given
+//     any, of who has it             as ownership given
+//     any, of who coordinates        the first four of these, unless she is offered it
+//     any, of who is in the team     nothing: she reads
 //     any of the first three, of somebody it waits on no more, while nobody owns it: a late yes
 #pragma once
 
@@ -20,7 +22,11 @@
 
 namespace veieninn::answer_site {
 
-// Of who has it already, another letter asks nothing any more.
+// Whether she reads what has happened: its owner, its coordinator and its team do, by whatever
+// letter of theirs, also once it is closed, as long as its texts are kept.
+[[nodiscard]] bool reads_thread(const model::Enquiry& enquiry, const std::string& contact) noexcept;
+
+// Of who has it already, or works on it, another letter asks nothing any more.
 [[nodiscard]] letters::Asks asks_of(model::LetterKind kind, const model::Enquiry& enquiry,
                                     const std::string& contact) noexcept;
 

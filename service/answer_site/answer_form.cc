@@ -111,6 +111,8 @@ class FormReader {
     switch (action) {
       case AnswerAction::kRefer:
       case AnswerAction::kHandOver:
+      case AnswerAction::kBringIn:
+      case AnswerAction::kNameCoordinator:
         read_colleague();
         return read_note(letters::form_field::kNote, form_.entered.note);
       case AnswerAction::kDecline:

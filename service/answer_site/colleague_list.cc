@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/enquiry/answers.h"
 #include "engine/enquiry/course.h"
 #include "service/enquiries/enquiry_words.h"
 #include "service/enquiries/ladder.h"
 #include "service/enquiries/store_people.h"
 
 namespace veieninn::answer_site {
+
+using letters::AnswerAction;
+
 namespace {
 
 constexpr int kWaysMax = 50;       // as many as the search gives; most fall away
@@ -29,12 +33,9 @@ bool is_owners(const Situation& situation) {
   return situation.enquiry.row.state == model::EnquiryState::kAccepted;
 }
 
-// Best first; may name anybody, and the same twice.
-Result<std::vector<std::string>> candidates(const graph::Snapshot& snapshot,
-                                            const Situation& situation) {
+Result<std::vector<std::string>> ladder_of(const graph::Snapshot& snapshot,
+                                           const Situation& situation) {
   const model::Enquiry& row = situation.enquiry.row;
-  std::vector<std::string> found;
-  if (is_owners(situation)) found = row.team;
   enquiries::LadderQuestion question{.text = row.need_text,
                                      .topics = {},
                                      .area = row.area,
@@ -43,6 +44,7 @@ Result<std::vector<std::string>> candidates(const graph::Snapshot& snapshot,
   if (!row.topic.empty()) question.topics.push_back(row.topic);
   const Result<enquiries::Ladder> ladder =
       enquiries::find_ladder(snapshot, question, situation.now);
+  std::vector<std::string> found;
   // The topic or the place is no more: nobody is suggested, and an address can still be typed.
   if (!ladder && ladder.error().reason == ErrorReason::kReferenceNotFound) return found;
   if (!ladder) return fail(ladder.error());
@@ -50,25 +52,42 @@ Result<std::vector<std::string>> candidates(const graph::Snapshot& snapshot,
   return found;
 }
 
-class Askable {
+// Before those of the ladder.
+std::vector<std::string> first_for(AnswerAction action, const Situation& situation) {
+  const model::Enquiry& row = situation.enquiry.row;
+  if (!is_owners(situation) || action == AnswerAction::kBringIn) return {};
+  std::vector<std::string> first = row.team;
+  if (action == AnswerAction::kNameCoordinator) first.push_back(row.owner);
+  return first;
+}
+
+class Choosable {
  public:
-  Askable(const enquiries::StorePeople& people, const Situation& situation)
-      : people_(people), situation_(situation) {}
+  Choosable(const enquiries::StorePeople& people, const Situation& situation, AnswerAction action)
+      : people_(people), situation_(situation), action_(action) {}
 
   bool operator()(const std::string& contact) const {
     const model::Enquiry& row = situation_.enquiry.row;
-    const bool in_team = is_owners(situation_) && enquiry::holds(row.team, contact);
-    const bool was_asked = enquiry::holds(row.asked, contact) && !in_team;
-    if (contact == situation_.contact.id || contact == row.owner || was_asked) return false;
+    const bool works_on_it = is_owners(situation_) && enquiry::works_on(row, contact);
+    if (action_ == AnswerAction::kNameCoordinator && works_on_it) {
+      return !enquiry::coordinates(row, contact) && people_.can_be_asked(contact);
+    }
+    if (contact == situation_.contact.id || contact == row.owner) return false;
+    if (works_on_it && action_ == AnswerAction::kBringIn) return false;
+    return (works_on_it || !enquiry::holds(row.asked, contact)) && is_there(contact);
+  }
+
+ private:
+  [[nodiscard]] bool is_there(const std::string& contact) const {
     if (!people_.can_be_asked(contact) || !people_.has_room(contact)) return false;
     const std::vector<TimeWindow> absences = people_.absences(contact);
     return std::ranges::none_of(
         absences, [&](const TimeWindow& absence) { return absence.contains(situation_.now); });
   }
 
- private:
   const enquiries::StorePeople& people_;
   const Situation& situation_;
+  AnswerAction action_;
 };
 
 // Those of her own organisation first, else in the order they come; each once.
@@ -89,20 +108,34 @@ Result<std::vector<std::string>> own_first(store::Store& store, const Situation&
 
 }  // namespace
 
-Result<std::vector<letters::Colleague>> ranked_colleagues(
-    store::Store& store, std::shared_ptr<const graph::Snapshot> snapshot,
-    const Situation& situation, const std::string& language) {
-  Result<std::vector<std::string>> found = candidates(*snapshot, situation);
-  if (!found) return fail(std::move(found.error()));
-  const enquiries::StorePeople people(store, std::move(snapshot), situation.now, "");
-  const Askable askable(people, situation);
-  std::erase_if(*found, [&](const std::string& contact) { return !askable(contact); });
+bool offers_colleagues(AnswerAction action) noexcept {
+  return action == AnswerAction::kRefer || action == AnswerAction::kHandOver ||
+         action == AnswerAction::kBringIn || action == AnswerAction::kNameCoordinator;
+}
+
+Result<ColleagueLists> ColleagueLists::read(store::Store& store,
+                                            std::shared_ptr<const graph::Snapshot> snapshot,
+                                            const Situation& situation) {
+  ColleagueLists lists(store, std::move(snapshot), situation);
+  Result<std::vector<std::string>> ladder = ladder_of(*lists.snapshot_, situation);
+  if (!ladder) return fail(std::move(ladder.error()));
+  lists.ladder_ = *std::move(ladder);
+  return lists;
+}
+
+Result<std::vector<letters::Colleague>> ColleagueLists::offered_for(
+    AnswerAction action, const std::string& language) const {
+  std::vector<std::string> found = first_for(action, *situation_);
+  found.insert(found.end(), ladder_.begin(), ladder_.end());
+  const enquiries::StorePeople people(*store_, snapshot_, situation_->now, "");
+  const Choosable choosable(people, *situation_, action);
+  std::erase_if(found, [&](const std::string& contact) { return !choosable(contact); });
   if (Result<void> read = people.check(); !read) return fail(std::move(read.error()));
-  const Result<std::vector<std::string>> chosen = own_first(store, situation, *found);
+  const Result<std::vector<std::string>> chosen = own_first(*store_, *situation_, found);
   if (!chosen) return fail(chosen.error());
   std::vector<letters::Colleague> colleagues;
   for (const std::string& contact : *chosen) {
-    Result<enquiries::PersonWords> words = enquiries::words_of_person(store, contact, language);
+    Result<enquiries::PersonWords> words = enquiries::words_of_person(*store_, contact, language);
     if (!words) return fail(std::move(words.error()));
     colleagues.push_back({contact, std::move(words->display_name), std::move(words->title),
                           std::move(words->unit_name)});

@@ -10,6 +10,7 @@
 #include "service/answer_site/allowed_answers.h"
 #include "service/answer_site/colleague_list.h"
 #include "service/answer_site/norwegian_dates.h"
+#include "service/answer_site/thread_facts.h"
 #include "service/enquiries/enquiry_words.h"
 #include "service/letters/page_frame.h"
 
@@ -96,16 +97,11 @@ std::vector<std::string> channels_of_venture(const Situation& situation) {
 // When it is hoped for; who has it is not waited for, and has no day.
 std::optional<letters::CalendarDate> due_date(const Situation& situation) {
   const letters::Asks asks = asks_now(situation);
-  if (asks == letters::Asks::kOutcome || asks == letters::Asks::kOwner) return std::nullopt;
+  const bool has_it = asks == letters::Asks::kOutcome || asks >= letters::Asks::kOwner;
+  if (has_it) return std::nullopt;
   const EnquiryEvent* asked = asking(situation);
   if (asked == nullptr || !asked->until || *asked->until <= situation.now) return std::nullopt;
   return last_day_before(*asked->until);
-}
-
-bool offers_colleagues(const std::vector<AnswerAction>& actions) {
-  return std::ranges::any_of(actions, [](AnswerAction action) {
-    return action == AnswerAction::kRefer || action == AnswerAction::kHandOver;
-  });
 }
 
 }  // namespace
@@ -152,6 +148,7 @@ Result<std::string> ResponsePages::html_of(const Situation& situation, const Sta
                                            const Refused& refused) const {
   switch (standing.kind) {
     case StandingKind::kAsks:
+    case StandingKind::kReads:
       return question(situation, standing, language, refused);
     case StandingKind::kOwnPending:
       return pending(situation, language);
@@ -215,12 +212,33 @@ Result<std::string> ResponsePages::question(const Situation& situation, const St
     page.asked_by = *std::move(sender);
     page.note = sent->note;
   }
-  if (offers_colleagues(page.actions)) {
-    auto colleagues = ranked_colleagues(store_, publisher_.newest(), situation, language);
-    if (!colleagues) return fail(std::move(colleagues.error()));
-    page.colleagues = *std::move(colleagues);
+  if (reads_thread(row, situation.contact.id)) {
+    Result<letters::FactThread> thread = read_thread(store_, situation, language);
+    if (!thread) return fail(std::move(thread.error()));
+    page.thread = *std::move(thread);
+  }
+  if (Result<void> listed = list_colleagues(situation, page); !listed) {
+    return fail(std::move(listed.error()));
   }
   return letters::answer_page_html(page);
+}
+
+Result<void> ResponsePages::list_colleagues(const Situation& situation,
+                                            letters::AnswerPage& page) const {
+  if (std::ranges::none_of(page.actions, offers_colleagues)) return {};
+  const auto lists = ColleagueLists::read(store_, publisher_.newest(), situation);
+  if (!lists) return fail(lists.error());
+  for (const AnswerAction action : page.actions) {
+    if (!offers_colleagues(action)) continue;
+    auto offered = lists->offered_for(action, page.language);
+    if (!offered) return fail(std::move(offered.error()));
+    std::vector<letters::Colleague>& list = action == AnswerAction::kBringIn ? page.newcomers
+                                            : action == AnswerAction::kNameCoordinator
+                                                ? page.coordinators
+                                                : page.colleagues;
+    list = *std::move(offered);
+  }
+  return {};
 }
 
 // ---- what was answered ----
@@ -234,6 +252,11 @@ Result<letters::DonePage> ResponsePages::done_page(const Situation& situation,
       enquiries::words_of(store_, situation.enquiry.row, language);
   if (!words) return fail(std::move(words.error()));
   page.venture_name = std::move(words->venture_name);
+  if (reads_thread(situation.enquiry.row, situation.contact.id)) {
+    Result<letters::FactThread> thread = read_thread(store_, situation, language);
+    if (!thread) return fail(std::move(thread.error()));
+    page.thread = *std::move(thread);
+  }
   return page;
 }
 

@@ -55,6 +55,9 @@ class ResponsePages {
   [[nodiscard]] Result<std::string> question(const Situation& situation, const Standing& standing,
                                              const std::string& language,
                                              const Refused& refused) const;
+  // Fills in who may be chosen, where an action of the page lets her choose.
+  [[nodiscard]] Result<void> list_colleagues(const Situation& situation,
+                                             letters::AnswerPage& page) const;
   [[nodiscard]] Result<std::string> pending(const Situation& situation,
                                             const std::string& language) const;
   [[nodiscard]] Result<std::string> reported(const Situation& situation,

@@ -82,9 +82,11 @@ bool has_reported(const Situation& situation) {
 Standing open_standing(const Situation& situation) {
   const Enquiry& row = situation.enquiry.row;
   const std::string& contact = situation.contact.id;
-  if (has_reported(situation)) return {StandingKind::kReported};
+  const bool reads = reads_thread(row, contact);
+  if (!reads && has_reported(situation)) return {StandingKind::kReported};
   std::vector<AnswerAction> actions = allowed_answers(situation.link.kind, row, contact);
   if (!actions.empty()) return {StandingKind::kAsks, std::move(actions)};
+  if (reads) return {StandingKind::kReads};
   const bool accepted = row.state == EnquiryState::kAccepted;
   // She has answered before: it is not asked again, though the engine would take a late yes.
   std::optional<GivenAnswer> own = own_answer(situation);
@@ -130,8 +132,12 @@ Standing standing_of(const Situation& situation) {
     return {StandingKind::kOwnPending};
   }
   if (situation.link.expire_time <= situation.now) return {StandingKind::kExpired};
-  if (row.state == EnquiryState::kClosed) return {StandingKind::kClosed};
+  const bool reads = reads_thread(row, situation.contact.id);
+  if (row.state == EnquiryState::kClosed) {
+    return {reads ? StandingKind::kReads : StandingKind::kClosed};
+  }
   if (row.pending) {
+    if (reads) return {StandingKind::kReads};
     return {StandingKind::kAnswered, {}, pending_answer(situation, *row.pending)};
   }
   return open_standing(situation);

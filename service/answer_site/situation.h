@@ -32,6 +32,7 @@ struct Situation {
 
 enum class StandingKind : std::uint8_t {
   kAsks,        // one of `actions` is hers to answer
+  kReads,       // she works on it, and has nothing to answer now
   kOwnPending,  // she has answered, and can still undo it
   kReported,    // she has reported the sender
   kAnswered,    // she, or somebody else, has answered

@@ -24,7 +24,8 @@ static_assert(static_cast<int>(model::EnquiryEventKind::kClosed) == v1::ENQUIRY_
 static_assert(static_cast<int>(model::EnquiryEventKind::kHandedOver) ==
               v1::ENQUIRY_EVENT_KIND_HANDED_OVER);
 static_assert(static_cast<int>(model::DeclineReason::kOther) == v1::DECLINE_REASON_OTHER);
-static_assert(static_cast<int>(model::AnswerKind::kClose) == v1::ENQUIRY_ANSWER_KIND_CLOSE);
+static_assert(static_cast<int>(model::AnswerKind::kNameCoordinator) ==
+              v1::ENQUIRY_ANSWER_KIND_NAME_COORDINATOR);
 
 namespace {
 

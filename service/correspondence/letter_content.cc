@@ -27,12 +27,12 @@ using model::LetterKind;
 letters::LetterKind letter_kind(LetterKind kind) {
   constexpr auto kFirst = static_cast<int>(LetterKind::kEnquiry);
   constexpr auto kFirstToVenture = static_cast<int>(LetterKind::kVentureSent);
-  static_assert(static_cast<int>(letters::LetterKind::kEnquiryEnded) ==
-                static_cast<int>(LetterKind::kEnquiryEnded) - kFirst);
+  static_assert(static_cast<int>(letters::LetterKind::kCoordinatorNamed) ==
+                static_cast<int>(LetterKind::kCoordinatorNamed) - kFirst);
   static_assert(static_cast<int>(letters::LetterKind::kVentureGap) -
                     static_cast<int>(letters::LetterKind::kVentureSent) ==
                 static_cast<int>(LetterKind::kVentureGap) - kFirstToVenture);
-  static_assert(letters::kLetterKindCount == 17);
+  static_assert(letters::kLetterKindCount == 18);
   const int number = static_cast<int>(kind);
   if (!model::is_to_venture(kind)) return static_cast<letters::LetterKind>(number - kFirst);
   return static_cast<letters::LetterKind>(static_cast<int>(letters::LetterKind::kVentureSent) +
@@ -117,8 +117,8 @@ class Filling {
         give_reasons(letter_.contact);
         return hand(offer_handing(events_, letter_.contact));
       case LetterKind::kJoinedTeam:
-        if (Result<void> named = name_person(enquiry_.owner); !named) return named;
-        return show_channels(enquiry_.owner, /*accepted=*/true);
+      case LetterKind::kCoordinatorNamed:
+        return tell_of_team();
       case LetterKind::kRegistrarTask:
       case LetterKind::kRegistrarReminder:
         content_.due_date = last_day_before(enquiry_.due_time);
@@ -126,6 +126,16 @@ class Filling {
       default:
         return {};
     }
+  }
+
+  Result<void> tell_of_team() {
+    if (Result<void> told = hand(team_handing(events_, letter_.kind, letter_.contact)); !told) {
+      return told;
+    }
+    // A coordinator who is the owner needs nobody's channels.
+    if (enquiry_.owner == letter_.contact) return {};
+    if (Result<void> named = name_person(enquiry_.owner); !named) return named;
+    return show_channels(enquiry_.owner, /*accepted=*/true);
   }
 
   [[nodiscard]] const std::vector<std::string>& way() const {

@@ -71,4 +71,16 @@ Handing owner_handing(const std::vector<EnquiryEvent>& events, const std::string
   return {left ? HandingCause::kLeft : HandingCause::kPassedOn, handed->contact, {}};
 }
 
+Handing team_handing(const std::vector<EnquiryEvent>& events, model::LetterKind kind,
+                     const std::string& contact) {
+  const EnquiryEventKind told = kind == model::LetterKind::kCoordinatorNamed
+                                    ? EnquiryEventKind::kCoordinated
+                                    : EnquiryEventKind::kJoined;
+  const auto found = std::find_if(events.rbegin(), events.rend(), [&](const EnquiryEvent& event) {
+    return event.kind == told && event.other_contact == contact;
+  });
+  if (found == events.rend()) return {};
+  return {HandingCause::kNone, found->contact, found->note};
+}
+
 }  // namespace veieninn::correspondence

@@ -27,4 +27,8 @@ struct Handing {
 [[nodiscard]] Handing owner_handing(const std::vector<model::EnquiryEvent>& events,
                                     const std::string& contact);
 
+// Of the last time that she was brought in, or of a kCoordinatorNamed letter named: by whom.
+[[nodiscard]] Handing team_handing(const std::vector<model::EnquiryEvent>& events,
+                                   model::LetterKind kind, const std::string& contact);
+
 }  // namespace veieninn::correspondence

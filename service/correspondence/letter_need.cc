@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/enquiry/answers.h"
 #include "engine/enquiry/course.h"
 
 namespace veieninn::correspondence {
@@ -62,6 +63,8 @@ bool contact_needs(const store::Letter& letter, const Enquiry& enquiry,
       return enquiry.state == EnquiryState::kAccepted && enquiry.offered_to == contact;
     case LetterKind::kJoinedTeam:
       return enquiry.state == EnquiryState::kAccepted && enquiry::holds(enquiry.team, contact);
+    case LetterKind::kCoordinatorNamed:
+      return enquiry.state == EnquiryState::kAccepted && enquiry::coordinates(enquiry, contact);
     case LetterKind::kRegistrarTask:
       return registers(enquiry, contact);
     case LetterKind::kRegistrarReminder:
@@ -104,6 +107,7 @@ bool is_answered_to_venture(LetterKind kind) noexcept {
     case LetterKind::kOwnershipOffered:
     case LetterKind::kFollowUp:
     case LetterKind::kJoinedTeam:
+    case LetterKind::kCoordinatorNamed:
       return true;
     default:
       return false;
@@ -111,8 +115,11 @@ bool is_answered_to_venture(LetterKind kind) noexcept {
 }
 
 bool asks_contact(LetterKind kind) noexcept {
-  return !model::is_to_venture(kind) && kind != LetterKind::kJoinedTeam &&
-         kind != LetterKind::kEnquiryEnded;
+  return has_link(kind) && kind != LetterKind::kJoinedTeam && kind != LetterKind::kCoordinatorNamed;
+}
+
+bool has_link(LetterKind kind) noexcept {
+  return !model::is_to_venture(kind) && kind != LetterKind::kEnquiryEnded;
 }
 
 }  // namespace veieninn::correspondence

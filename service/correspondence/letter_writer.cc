@@ -86,7 +86,7 @@ Result<std::optional<PreparedLetter>> prepare(store::Store& store,
   if (!content) return fail(std::move(content.error()));
   content->service_name = options.sender_name;
   if (!to_venture) content->removal_link = mailto(options.removal_address);
-  if (asks_contact(letter.kind)) {
+  if (has_link(letter.kind)) {
     const std::string token = enquiries::new_answer_token();
     content->answer_link = options.public_url + "/svar/" + token;
     prepared.link = link_of(token, letter, now);

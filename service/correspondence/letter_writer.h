@@ -18,7 +18,7 @@ struct PreparedLetter {
   // Mail address. Empty when none is left, as her entry changed or went; nothing else is set then.
   std::string recipient;
   post::OutgoingMail mail;
-  // Of a letter that asks a contact: what its link is known by. The mail alone holds the link.
+  // Of a letter with a link: what its link is known by. The mail alone holds the link.
   std::optional<store::AnswerLink> link;
 };
 

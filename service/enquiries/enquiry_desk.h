@@ -76,9 +76,9 @@ class EnquiryDesk {
                                                  std::optional<model::Revision> expected,
                                                  const Repeat& repeat, Instant now);
 
-  // `answer` passes it on, or hands it over, to somebody who may not be registered yet: she is
-  // then, in the unit of who names her. Errors beside those of act(): kInvalidArgument about
-  // `colleague.address` outside the mail domain of who names her.
+  // `answer` passes it on to, hands it over to, brings in or names as the coordinator somebody who
+  // may not be registered yet: she is then, in the unit of who names her. Errors beside those of
+  // act(): kInvalidArgument about `colleague.address` outside the mail domain of who names her.
   [[nodiscard]] Result<store::StoredEnquiry> pass_to_address(
       const std::string& enquiry, model::EnquiryAnswer answer, const NewColleague& colleague,
       bool undoable, std::optional<model::Revision> expected, const Repeat& repeat, Instant now);

@@ -6,9 +6,9 @@ namespace veieninn::letters {
 namespace {
 
 // In the order of the enums.
-constexpr std::array<std::string_view, 9> kActionValues = {
-    "accept", "introduce", "decline", "refer",       "left",
-    "away",   "hand_over", "close",   "report_abuse"};
+constexpr std::array<std::string_view, kAnswerActions.size()> kActionValues = {
+    "accept", "introduce", "decline",          "refer",       "left", "away", "hand_over",
+    "close",  "bring_in",  "name_coordinator", "report_abuse"};
 constexpr std::array<std::string_view, 4> kReasonValues = {"wrong_topic", "wrong_place",
                                                            "no_capacity", "other"};
 constexpr std::array<std::string_view, 6> kOutcomeValues = {"met",    "pilot",  "collaboration",

@@ -10,15 +10,17 @@
 namespace veieninn::letters {
 
 enum class AnswerAction : std::uint8_t {
-  kAccept,       // I answer, I take over
-  kIntroduce,    // of an introducer: I introduce them
-  kDecline,      // no thanks; of an introducer: rather not
-  kRefer,        // not me, but this colleague
-  kLeft,         // I no longer work here
-  kAway,         // I am away until a day
-  kHandOver,     // of an owner: a colleague is to take over
-  kClose,        // of an owner: this is what became of it
-  kReportAbuse,  // this is no honest enquiry
+  kAccept,           // I answer, I take over
+  kIntroduce,        // of an introducer: I introduce them
+  kDecline,          // no thanks; of an introducer: rather not
+  kRefer,            // not me, but this colleague
+  kLeft,             // I no longer work here
+  kAway,             // I am away until a day
+  kHandOver,         // of an owner: a colleague is to take over
+  kClose,            // of an owner: this is what became of it
+  kBringIn,          // of an owner: a colleague is to help
+  kNameCoordinator,  // of an owner: a colleague is to hold the threads
+  kReportAbuse,      // this is no honest enquiry
 };
 
 enum class DeclineReason : std::uint8_t { kWrongTopic, kWrongPlace, kNoCapacity, kOther };
@@ -27,9 +29,10 @@ enum class DeclineReason : std::uint8_t { kWrongTopic, kWrongPlace, kNoCapacity,
 enum class Outcome : std::uint8_t { kMet, kPilot, kCollaboration, kAdvice, kNoFit, kWithdrawn };
 
 inline constexpr std::array kAnswerActions = {
-    AnswerAction::kAccept,   AnswerAction::kIntroduce, AnswerAction::kDecline,
-    AnswerAction::kRefer,    AnswerAction::kLeft,      AnswerAction::kAway,
-    AnswerAction::kHandOver, AnswerAction::kClose,     AnswerAction::kReportAbuse};
+    AnswerAction::kAccept,          AnswerAction::kIntroduce,  AnswerAction::kDecline,
+    AnswerAction::kRefer,           AnswerAction::kLeft,       AnswerAction::kAway,
+    AnswerAction::kHandOver,        AnswerAction::kClose,      AnswerAction::kBringIn,
+    AnswerAction::kNameCoordinator, AnswerAction::kReportAbuse};
 inline constexpr std::array kDeclineReasons = {DeclineReason::kWrongTopic,
                                                DeclineReason::kWrongPlace,
                                                DeclineReason::kNoCapacity, DeclineReason::kOther};

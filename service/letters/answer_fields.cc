@@ -29,6 +29,9 @@ constexpr auto kUsual = std::to_array<ActionRow>({
     {AnswerAction::kAway, {P::kAway, P::kAwayHelp, P::kNone, P::kSendAway}},
     {AnswerAction::kHandOver, {P::kHandOver, P::kHandOverHelp, P::kNone, P::kSendAsk}},
     {AnswerAction::kClose, {P::kClose, P::kCloseHelp, P::kNone, P::kSendAnswer}},
+    {AnswerAction::kBringIn, {P::kBringIn, P::kBringInHelp, P::kNone, P::kSendBringIn}},
+    {AnswerAction::kNameCoordinator,
+     {P::kNameCoordinator, P::kNameCoordinatorHelp, P::kNone, P::kSendCoordinator}},
     {AnswerAction::kReportAbuse, {P::kReportAbuse, P::kReportAbuseHelp, P::kNone, P::kSendReport}},
 });
 
@@ -81,6 +84,8 @@ class FieldWriter {
     switch (action_) {
       case AnswerAction::kRefer:
       case AnswerAction::kHandOver:
+      case AnswerAction::kBringIn:
+      case AnswerAction::kNameCoordinator:
         return colleague_fields();
       case AnswerAction::kDecline:
         return asks_reason() ? decline_fields() : "";
@@ -189,6 +194,8 @@ class FieldWriter {
 
   [[nodiscard]] P colleague_legend() const noexcept {
     if (action_ == AnswerAction::kHandOver) return P::kColleagueHandOverLegend;
+    if (action_ == AnswerAction::kBringIn) return P::kColleagueBringInLegend;
+    if (action_ == AnswerAction::kNameCoordinator) return P::kColleagueCoordinatorLegend;
     return page_.asks == Asks::kRegistrar ? P::kColleagueRegistrarLegend : P::kColleagueLegend;
   }
 
@@ -197,9 +204,14 @@ class FieldWriter {
     return !id.empty() && one_line(id, kNameCharactersMax) == id;
   }
 
+  [[nodiscard]] const std::vector<Colleague>& colleagues() const noexcept {
+    if (action_ == AnswerAction::kBringIn) return page_.newcomers;
+    return action_ == AnswerAction::kNameCoordinator ? page_.coordinators : page_.colleagues;
+  }
+
   [[nodiscard]] std::vector<Choice> colleague_choices() const {
     std::vector<Choice> among;
-    for (const Colleague& colleague : page_.colleagues) {
+    for (const Colleague& colleague : colleagues()) {
       if (among.size() == kColleaguesMax) break;
       if (!comes_back_unchanged(colleague.id)) continue;
       std::string label = one_line(colleague.name, kNameCharactersMax);

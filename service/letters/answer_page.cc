@@ -16,21 +16,13 @@ using P = PagePhrase;
 constexpr std::size_t kErrorsMax = 10;  // more fields than a form has
 
 // In the order of FieldProblem.
-constexpr std::array kProblemTexts = {P::kProblemColleagueMissing,
-                                      P::kProblemColleagueTwice,
-                                      P::kProblemColleagueUnknown,
-                                      P::kProblemColleagueAsked,
-                                      P::kProblemColleagueUnavailable,
-                                      P::kProblemEmailMalformed,
-                                      P::kProblemEmailForeign,
-                                      P::kProblemReasonUnknown,
-                                      P::kProblemTextTooLong,
-                                      P::kProblemAwayMissing,
-                                      P::kProblemAwayPast,
-                                      P::kProblemAwayTooFar,
-                                      P::kProblemOutcomeMissing,
-                                      P::kProblemActionUnknown,
-                                      P::kProblemPageOld};
+constexpr std::array kProblemTexts = {
+    P::kProblemColleagueMissing, P::kProblemColleagueTwice,       P::kProblemColleagueUnknown,
+    P::kProblemColleagueAsked,   P::kProblemColleagueUnavailable, P::kProblemColleagueInTeam,
+    P::kProblemEmailMalformed,   P::kProblemEmailForeign,         P::kProblemReasonUnknown,
+    P::kProblemTextTooLong,      P::kProblemAwayMissing,          P::kProblemAwayPast,
+    P::kProblemAwayTooFar,       P::kProblemOutcomeMissing,       P::kProblemActionUnknown,
+    P::kProblemPageOld};
 
 // In the order of Asks.
 struct AskTexts {
@@ -38,13 +30,16 @@ struct AskTexts {
   P title_otherwise;
   P help;
 };
-constexpr std::array<AskTexts, 6> kAskTexts = {{
+constexpr std::array<AskTexts, 9> kAskTexts = {{
     {P::kAskAnswer, P::kNone, P::kHelpAnswer},
     {P::kAskIntroduction, P::kAskIntroductionUnnamed, P::kHelpAnswer},
     {P::kAskOwnership, P::kNone, P::kHelpAnswer},
     {P::kAskOutcome, P::kNone, P::kHelpOutcome},
     {P::kAskRegistrar, P::kNone, P::kHelpRegistrar},
     {P::kAskOwner, P::kNone, P::kHelpOwner},
+    {P::kAskCoordinator, P::kNone, P::kHelpCoordinator},
+    {P::kAskTeam, P::kNone, P::kHelpTeam},
+    {P::kClosedTitle, P::kNone, P::kHelpTeam},
 }};
 
 class PageWriter {
@@ -59,12 +54,13 @@ class PageWriter {
     values_.set("person", one_line(page.next_person_name, kNameCharactersMax));
     values_.set("other", one_line(page.asked_by, kNameCharactersMax));
     if (page.due_date) values_.set("date", date_words(*page.due_date, language_));
+    values_.set("minutes", std::to_string(kUndoMinutes));
   }
 
   [[nodiscard]] std::string html() const {
     const std::string question = said(language_, values_, asks_.title, asks_.title_otherwise);
-    std::string main =
-        heading_html(1, question) + error_summary() + introduction() + answers() + background();
+    std::string main = heading_html(1, question) + error_summary() + introduction() + answers() +
+                       thread() + background();
     if (page_.errors.empty()) return framed(language_, question, main);
     Values title;
     title.set("title", question);
@@ -110,9 +106,8 @@ class PageWriter {
         {text_of(Phrase::kTopicLabel, language_), one_line(page_.topic_label, kNameCharactersMax)},
         {text_of(Phrase::kAreaLabel, language_), one_line(page_.area_name, kNameCharactersMax)},
     }};
-    std::string help = said(language_, values_, Phrase::kGreetingByName, Phrase::kGreeting);
-    help.append(" ").append(text(asks_.help)).append(" ").append(text(P::kNothingYet));
-    return paragraph_html(help) +
+    return paragraph_html(said(language_, values_, Phrase::kGreetingByName, Phrase::kGreeting) +
+                          " " + help()) +
            paragraph_html(said(language_, values_, Phrase::kCameThroughOther)) +
            quote_html(said(language_, values_, Phrase::kNoteByOther, Phrase::kNoteByNobody),
                       clean_lines(page_.note)) +
@@ -120,6 +115,17 @@ class PageWriter {
            facts_html(facts) + paragraph_html(said(language_, values_, Phrase::kPleaseAnswerBy)) +
            list_html(said(language_, values_, Phrase::kReachVenture),
                      clean_items(page_.contact_channels));
+  }
+
+  // Who could answer, and cannot now, is told why.
+  [[nodiscard]] std::string help() const {
+    if (!page_.actions.empty()) return text(asks_.help) + " " + text(P::kNothingYet);
+    const bool reads = asks_.help == P::kHelpTeam;
+    return reads ? text(asks_.help) : said(language_, values_, P::kHelpWaits);
+  }
+
+  [[nodiscard]] std::string thread() const {
+    return page_.thread ? fact_thread_html(*page_.thread, language_, page_.venture_name) : "";
   }
 
   [[nodiscard]] std::string background() const {

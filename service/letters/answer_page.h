@@ -5,7 +5,7 @@
 //
 //     every form    nonce, lang, action      action is form_value(AnswerAction), "undo" on others
 //     refer         colleague (an id of `colleagues`, or empty), colleague_email, note
-//     hand_over     as refer
+//     hand_over, bring_in, name_coordinator: as refer
 //     decline       reason (form_value(DeclineReason), may be absent), reason_text; an
 //                   introducer and a registrar are not asked for one
 //     away          away_until, as 2026-12-04: the last day away
@@ -26,6 +26,7 @@
 
 #include "service/letters/answer.h"
 #include "service/letters/calendar_date.h"
+#include "service/letters/fact_thread.h"
 
 namespace veieninn::letters {
 
@@ -55,7 +56,10 @@ enum class Asks : std::uint8_t {
   kOwnership,
   kOutcome,
   kRegistrar,
-  kOwner,  // nothing: she has it, and may tell of it
+  kOwner,        // nothing: she has it, and may tell of it
+  kCoordinator,  // the same: she holds its threads
+  kTeam,         // nothing: she is in the team, and reads
+  kEnded,        // nothing: it is over, and she was in it
 };
 
 struct Colleague {
@@ -87,7 +91,7 @@ struct AnswerPage {
   std::string language;
   Asks asks = Asks::kAnswer;
   // In this order, each once; the first stands open with the big button, the others behind lines to
-  // unfold.
+  // unfold. Empty: a page to read.
   std::vector<AnswerAction> actions;
 
   std::string recipient_name;
@@ -103,9 +107,14 @@ struct AnswerPage {
   std::optional<CalendarDate> due_date;
 
   std::vector<std::string> contact_channels;  // of who has it: how to reach the venture
+  std::optional<FactThread> thread;           // of who works on it
 
-  std::vector<Colleague> colleagues;  // the best first, at most kColleaguesMax are shown
-  std::string own_domain;             // where a typed address must be, such as "example.org"
+  // Each the best first, of which at most kColleaguesMax are shown: who may be asked, be brought in
+  // or hold the threads.
+  std::vector<Colleague> colleagues;
+  std::vector<Colleague> newcomers;
+  std::vector<Colleague> coordinators;
+  std::string own_domain;  // where a typed address must be, such as "example.org"
 
   std::string form_path;  // on this site, begins with "/"
   std::string nonce;      // at most 200 bytes
@@ -121,6 +130,7 @@ enum class FieldProblem : std::uint8_t {
   kColleagueUnknown,      // none of the list
   kColleagueAsked,        // she was asked before: it would go in a circle
   kColleagueUnavailable,  // away, gone, or has as many as she takes
+  kColleagueInTeam,       // she works on it already
   kEmailMalformed,
   kEmailForeign,  // outside own_domain
   kReasonUnknown,

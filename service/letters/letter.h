@@ -29,10 +29,11 @@ enum class LetterKind : std::uint8_t {
   kOwnershipGiven,        // to the new owner: it came to you from `other_person`
   kOwnershipOffered,      // to a colleague: will you take it over from `other_person`?
   kFollowUp,              // to the owner, some weeks after: how did it go?
-  kJoinedTeam,            // to a colleague whom the owner, `person`, brought in
+  kJoinedTeam,            // to a colleague whom `other_person` brought in; `person` is the owner
   kRegistrarTask,         // to the registrar: please find a person
   kRegistrarReminder,     // as kRegistrarTask, once more
   kEnquiryEnded,          // to a contact: she need not answer any more
+  kCoordinatorNamed,      // to whom `other_person` named to hold the threads; `person` is the owner
   kVentureSent,           // to the venture: whom it went to, and what happens next
   kVentureNext,           // to the venture: it is now with `person`
   kVentureAccepted,       // to the venture: `person` takes it
@@ -41,7 +42,7 @@ enum class LetterKind : std::uint8_t {
   kVentureClosed,         // to the venture: it is closed, with `outcome`
   kVentureGap,            // to the venture: we found nobody, and that is counted
 };
-inline constexpr std::size_t kLetterKindCount = 17;
+inline constexpr std::size_t kLetterKindCount = 18;
 
 // Why the enquiry is now with the one whom the letter speaks of.
 enum class HandingCause : std::uint8_t {

@@ -147,6 +147,23 @@ constexpr std::array kJoinedTeamSteps = {
     kTakenOff,
 };
 
+constexpr std::array kCoordinatorNamedSteps = {
+    kOtherNote,
+    say_when(When::kCanAnswer, P::kCoordinatorTask),
+    say(P::kCoordinatorOwner),
+    button(P::kOwnershipButton, When::kLongNeed),
+    kNeedQuote,
+    kTopicAndPlace,
+    button(P::kOwnershipButton, When::kShortNeed),
+    kPersonReach,
+    kAboutQuote,
+    kReplyFoot,
+    kSender,
+    foot(P::kWhyTeam),
+    kUntracked,
+    kTakenOff,
+};
+
 constexpr std::array kEnquiryEndedSteps = {
     say(P::kEndedNothingToDo), kTopicAndPlace, kSender, foot(P::kWhyEnded), kUntracked, kTakenOff,
 };
@@ -268,6 +285,9 @@ constexpr std::array<LetterPlan, kLetterKindCount> kPlans = {{
      {P::kRegistrarReminderLead, P::kNone},
      kRegistrarSteps},
     {{P::kEndedSubject, P::kNone}, {P::kEndedLead, P::kNone}, kEnquiryEndedSteps},
+    {{P::kCoordinatorSubject, P::kNone},
+     {P::kCoordinatorLead, P::kCoordinatorLeadUnnamed},
+     kCoordinatorNamedSteps},
     {{P::kVentureSentSubject, P::kVentureSentSubjectUnnamed},
      {P::kVentureSentLead, P::kVentureSentLeadUnnamed},
      kVentureSentSteps},

@@ -28,6 +28,7 @@ constexpr std::string_view kStyle =
     "nav span{font-weight:bold}"
     "blockquote{margin:0 0 16px;padding:2px 0 2px 14px;border-left:4px solid var(--line)}"
     "dl{margin:0 0 16px}dt{font-weight:bold}dd{margin:0 0 8px}"
+    "ol{margin:0 0 16px;padding-left:1.6em}li{margin:0 0 10px}.when{display:block;font-size:16px}"
     "details{border-top:1px solid var(--line)}details:last-of-type{border-bottom:1px solid "
     "var(--line)}"
     "summary{padding:12px 0;min-height:48px;cursor:pointer;font-weight:bold}"

@@ -29,13 +29,18 @@ constexpr std::array<DoneTexts, kAnswerActions.size()> kDoneTexts = {{
     {Phrase::kConfirmedAway, Phrase::kConfirmedAwayUndated, P::kAwayHelp, P::kNone},
     {Phrase::kConfirmedHandOver, Phrase::kConfirmedHandOverUnnamed, P::kHandOverHelp, P::kNone},
     {Phrase::kConfirmedClose, Phrase::kNone, P::kNextClose, P::kNone},
+    {Phrase::kConfirmedBringIn, Phrase::kConfirmedBringInUnnamed, P::kNextBringIn,
+     P::kNextBringInUnnamed},
+    {Phrase::kConfirmedCoordinator, Phrase::kConfirmedCoordinatorUnnamed, P::kNameCoordinatorHelp,
+     P::kNone},
     {Phrase::kConfirmedReportAbuse, Phrase::kNone, P::kNextReportAbuse, P::kNone},
 }};
 
 constexpr std::array<P, kAnswerActions.size()> kAnsweredTexts = {
-    P::kAnsweredAccept,   P::kAnsweredIntroduce, P::kAnsweredDecline,
-    P::kAnsweredRefer,    P::kAnsweredLeft,      P::kAnsweredAway,
-    P::kAnsweredHandOver, P::kAnsweredClose,     P::kAnsweredReportAbuse};
+    P::kAnsweredAccept,          P::kAnsweredIntroduce,  P::kAnsweredDecline,
+    P::kAnsweredRefer,           P::kAnsweredLeft,       P::kAnsweredAway,
+    P::kAnsweredHandOver,        P::kAnsweredClose,      P::kAnsweredBringIn,
+    P::kAnsweredNameCoordinator, P::kAnsweredReportAbuse};
 
 // In the order of Notice.
 constexpr std::array<std::pair<P, P>, 9> kNoticeTexts = {{
@@ -96,13 +101,13 @@ std::string done_page_html(const DonePage& page) {
   if (asks_somebody_now(page.action)) {
     main += paragraph_html(said(language, values, P::kNextDue));
   }
-  if (page.action == AnswerAction::kAccept) {
-    main += list_html(said(language, values, Phrase::kReachVenture),
-                      clean_items(page.contact_channels));
-  } else {
+  // Who said yes has something to do: to get in touch.
+  if (page.action != AnswerAction::kAccept) {
     main += paragraph_html(text_of(P::kNothingMore, language));
   }
-  return framed(language, title, main + undo_form_html(language, page.undo_path, page.nonce));
+  main += undo_form_html(language, page.undo_path, page.nonce);
+  if (page.thread) main += fact_thread_html(*page.thread, language, page.venture_name);
+  return framed(language, title, main);
 }
 
 std::string already_answered_page_html(const AlreadyAnsweredPage& page) {

@@ -21,11 +21,11 @@ struct DonePage {
   Asks asks = Asks::kAnswer;
   AnswerAction action = AnswerAction::kAccept;
   std::string venture_name;
-  std::string person_name;                    // who is asked now, or introduced to
-  std::optional<CalendarDate> due_date;       // by when that person is expected to answer
-  std::optional<CalendarDate> away_until;     // of kAway
-  std::vector<std::string> contact_channels;  // of kAccept: how to reach the venture
-  std::string undo_path;                      // on this site; without it no undo is offered
+  std::string person_name;                 // who is asked now, introduced to, brought in or named
+  std::optional<CalendarDate> due_date;    // by when that person is expected to answer
+  std::optional<CalendarDate> away_until;  // of kAway
+  std::optional<FactThread> thread;        // of who works on it
+  std::string undo_path;                   // on this site; without it no undo is offered
   std::string nonce;
 };
 [[nodiscard]] std::string done_page_html(const DonePage& page);

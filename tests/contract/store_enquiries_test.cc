@@ -60,7 +60,7 @@ TEST_P(StoreEnquiries, ComeBackAsTheyWereAlsoAfterReopening) {
   row.coordinator = "c3";
   row.team = {"c3", "c4"};
   row.registrars = {"c4"};
-  row.pending = {{.kind = model::AnswerKind::kRefer,
+  row.pending = {{.kind = model::AnswerKind::kNameCoordinator,
                   .contact = "c1",
                   .other_contact = "c4",
                   .decline_reason = model::DeclineReason::kWrongTopic,

@@ -204,6 +204,50 @@ class EnquiryByMail(unittest.TestCase):
         unknown, _ = self.service.request("GET", "/svar/" + "0" * 64)
         self.assertEqual(unknown.status, 404)
 
+    def post(self, path, **fields):
+        """As the page's own form; answers how it was taken."""
+        _, page = self.service.request("GET", path)
+        nonce = re.search(r'name="nonce" value="([^"]+)"', page).group(1)
+        form = urllib.parse.urlencode({"nonce": nonce, "lang": "nb", **fields})
+        response, text = self.service.request("POST", path, form)
+        self.assertEqual(response.status, 303, text)
+
+    def test_an_owner_brings_a_colleague_in_who_reads_the_same_thread(self):
+        enquiry = self.service.create("v001")
+        path = path_of(self.first_letter(enquiry))
+        name, owner = enquiry["name"], enquiry["waits_on"]
+        until(lambda: self.service.enquiry(name)["state"] == "ENQUIRY_STATE_SENT", "that it is sent")
+        self.service.run("enquiry", "answer", name, "--as", owner, "accept")
+        _, page = self.service.request("GET", path)
+        form = page[page.index("Hvem vil du ta med?"):]
+        colleague = re.search(r'name="colleague" value="(c\d+)"', form).group(1)
+        self.post(path, action="bring_in", colleague=colleague, note="Du kan sykler.")
+        pending = self.service.enquiry(name)["pending_answer"]
+        self.assertEqual(pending["kind"], "ENQUIRY_ANSWER_KIND_BRING_IN")
+        self.post_undo(path)
+        self.assertNotIn("pending_answer", self.service.enquiry(name))
+        self.assertNotIn("team", self.service.enquiry(name))
+
+        # What takes effect by the clock half an hour later does so by a command at once.
+        self.service.run("enquiry", "answer", name, "--as", owner, "add-colleague", "--to", colleague)
+        letter = until(lambda: self.mail.letters(address_of(colleague)), "the colleague's letter")[-1]
+        _, hers = self.service.request("GET", path_of(letter))
+        self.assertNotIn("<form", hers)
+        _, page = self.service.request("GET", path)
+        threads = [re.search(r"<h2>Dette har skjedd</h2>.*?</ol>", text, re.DOTALL).group(0)
+                   for text in (hers, page)]
+        self.assertEqual(threads[0], threads[1])
+        self.assertIn("tok med", threads[0])
+        refused, _ = self.service.request("POST", path_of(letter), "action=close&outcome=met&lang=nb")
+        self.assertEqual(refused.status, 409)
+
+    def post_undo(self, path):
+        _, page = self.service.request("GET", path)
+        nonce = re.search(r'name="nonce" value="([^"]+)"', page).group(1)
+        undo = urllib.parse.urlencode({"nonce": nonce, "lang": "nb", "action": "undo"})
+        response, _ = self.service.request("POST", path, undo)
+        self.assertEqual(response.status, 200)
+
     def test_an_ordinary_reply_reaches_the_venture_and_makes_her_the_owner(self):
         enquiry = self.service.create("v001")
         letter = self.first_letter(enquiry)

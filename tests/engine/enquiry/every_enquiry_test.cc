@@ -85,6 +85,10 @@ std::vector<Action> every_action(Instant now, Owners owners) {
     if (owners == Owners::kOnlyEnd) continue;
     actions.emplace_back(ColleagueJoined{contact, "dagny"});
     actions.emplace_back(CoordinatorNamed{contact, "dagny"});
+    for (const AnswerKind kind : {AnswerKind::kBringIn, AnswerKind::kNameCoordinator}) {
+      actions.emplace_back(
+          Answered{{.kind = kind, .contact = contact, .other_contact = "dagny"}, true});
+    }
   }
   return actions;
 }

@@ -446,7 +446,6 @@ TEST(Enquiry, GathersATeamRoundItsOwner) {
   EXPECT_TRUE(life.wrote(LetterKind::kJoinedTeam, "berit"));
   life.act(ColleagueJoined{"anna", "berit"});
   EXPECT_THAT(life.last.events, IsEmpty());
-  EXPECT_EQ(life.refused(CoordinatorNamed{"anna", "olga"}).reason, ErrorReason::kInvalidArgument);
   life.act(CoordinatorNamed{"anna", "berit"});
   life.act(ColleagueJoined{"berit", "cecilie"});
   EXPECT_THAT(life.enquiry.team, ElementsAre("berit", "cecilie"));
@@ -455,6 +454,94 @@ TEST(Enquiry, GathersATeamRoundItsOwner) {
   life.act(Answered{
       {.kind = AnswerKind::kClose, .contact = "berit", .outcome = EnquiryOutcome::kCollaboration}});
   EXPECT_THAT(life.fact_kinds_of("anna"), Contains(EngagementKind::kCollaborated));
+}
+
+TEST(Enquiry, HasACoordinatorWhoIsToldAndBelongsToTheTeam) {
+  Life life({{"anna"}});
+  life.answer(AnswerKind::kAccept, "anna");
+  life.act(CoordinatorNamed{"anna", "berit"});
+  EXPECT_THAT(life.enquiry.team, ElementsAre("berit"));
+  EXPECT_EQ(life.enquiry.coordinator, "berit");
+  EXPECT_THAT(life.last.letters, ElementsAre(LetterOrder{LetterKind::kCoordinatorNamed, "berit"}))
+      << "one letter a step";
+  EXPECT_THAT(life.fact_kinds_of("anna"), Contains(EngagementKind::kIntroduced));
+  life.act(CoordinatorNamed{"anna", "berit"});
+  EXPECT_THAT(life.last.events, IsEmpty()) << "it is so already";
+  life.act(CoordinatorNamed{"berit", "anna"});
+  EXPECT_EQ(life.enquiry.coordinator, "") << "the owner herself";
+  EXPECT_TRUE(life.wrote(LetterKind::kCoordinatorNamed, "anna"));
+  life.act(CoordinatorNamed{"anna", "berit"});
+  life.act(CoordinatorNamed{"anna", "anna"});
+  EXPECT_THAT(life.last.letters, IsEmpty()) << "she knows what she did";
+}
+
+TEST(Enquiry, TakesNoCoordinatorWhoCannotBeAsked) {
+  Life life({{"anna"}});
+  life.answer(AnswerKind::kAccept, "anna");
+  life.act(ColleagueJoined{"anna", "berit"});
+  life.office.gone = {"berit", "olga"};
+  for (const std::string who : {"berit", "olga", ""}) {
+    const Error error = life.refused(CoordinatorNamed{"anna", who});
+    EXPECT_EQ(error.reason, ErrorReason::kInvalidArgument) << who;
+    EXPECT_EQ(error.violations.front().field, "colleague");
+  }
+  EXPECT_EQ(life.enquiry.coordinator, "");
+}
+
+TEST(Enquiry, TakesTeamAndCoordinatorByAnswersThatCanBeUndone) {
+  Life life({{"anna"}});
+  life.answer(AnswerKind::kAccept, "anna");
+  const model::EnquiryAnswer brings = {.kind = AnswerKind::kBringIn,
+                                       .contact = "anna",
+                                       .other_contact = "berit",
+                                       .note = "Du kan dette."};
+  life.act(Answered{brings, true});
+  EXPECT_THAT(life.enquiry.team, IsEmpty());
+  EXPECT_THAT(life.last.letters, IsEmpty()) << "while it can be undone";
+  life.act(Undone{"anna"});
+  life.act(Answered{brings, true});
+  life.wait();
+  EXPECT_THAT(life.enquiry.team, ElementsAre("berit"));
+  EXPECT_TRUE(life.wrote(LetterKind::kJoinedTeam, "berit"));
+  EXPECT_EQ(life.last.events.back().note, "Du kan dette.");
+  EXPECT_EQ(life.last.events.back().actor_id, "anna");
+  const Error again = life.refused(Answered{brings, true});
+  EXPECT_EQ(again.reason, ErrorReason::kInvalidArgument);
+  EXPECT_EQ(again.violations.front().field, "other_contact");
+  life.act(Answered{
+      {.kind = AnswerKind::kNameCoordinator, .contact = "anna", .other_contact = "cecilie"}, true});
+  life.wait();
+  EXPECT_EQ(life.enquiry.coordinator, "cecilie");
+  EXPECT_THAT(life.enquiry.team, ElementsAre("berit", "cecilie"));
+  EXPECT_EQ(life
+                .refused(Answered{
+                    {.kind = AnswerKind::kBringIn, .contact = "berit", .other_contact = "dagny"}})
+                .reason,
+            ErrorReason::kAlreadyAnswered)
+      << "she is neither owner nor coordinator";
+}
+
+TEST(Enquiry, LetsABringingInLapseThatBecameImpossible) {
+  Life life({{"anna"}});
+  life.answer(AnswerKind::kAccept, "anna");
+  life.act(
+      Answered{{.kind = AnswerKind::kBringIn, .contact = "anna", .other_contact = "berit"}, true});
+  life.office.full = {"berit"};
+  life.wait();
+  EXPECT_THAT(life.enquiry.team, IsEmpty());
+  EXPECT_EQ(life.enquiry.owner, "anna");
+  EXPECT_EQ(life.last.events.front().kind, EnquiryEventKind::kAnswerLapsed);
+}
+
+TEST(Enquiry, TakesOnlySoManyColleaguesIntoATeam) {
+  Life life({{"anna"}});
+  life.answer(AnswerKind::kAccept, "anna");
+  for (std::size_t i = 0; i < model::kEnquiryTeamMax; ++i) {
+    life.act(ColleagueJoined{"anna", "c" + std::to_string(i)});
+  }
+  EXPECT_EQ(life.refused(ColleagueJoined{"anna", "olga"}).reason, ErrorReason::kLimitExceeded);
+  EXPECT_EQ(life.refused(CoordinatorNamed{"anna", "olga"}).reason, ErrorReason::kLimitExceeded);
+  life.act(CoordinatorNamed{"anna", "c7"});
 }
 
 TEST(Enquiry, CanBeTakenBackByTheVentureAtAnyTime) {
@@ -504,9 +591,9 @@ TEST(Enquiry, StopsGrowingWhenSomebodyGoesOnAndOn) {
   Life life({{"anna"}});
   life.answer(AnswerKind::kAccept, "anna");
   while (life.enquiry.event_count < model::kEnquiryEventsMax) {
-    life.act(CoordinatorNamed{"anna", "anna"});
+    life.act(Replied{"anna"});
   }
-  EXPECT_EQ(life.refused(CoordinatorNamed{"anna", "anna"}).reason, ErrorReason::kLimitExceeded);
+  EXPECT_EQ(life.refused(Replied{"anna"}).reason, ErrorReason::kLimitExceeded);
   life.office.gone = {"anna"};
   life.office.registrars_of_place = {"rita"};
   life.act(TimePassed{});

@@ -126,7 +126,7 @@ class Year {
       default:
         break;
     }
-    model::EnquiryAnswer answer{.kind = static_cast<AnswerKind>(1 + random_.below(8)),
+    model::EnquiryAnswer answer{.kind = static_cast<AnswerKind>(1 + random_.below(10)),
                                 .contact = who,
                                 .other_contact = anybody()};
     answer.until = Instant{now_.unix_seconds + 5 * kSecondsPerDay};

@@ -55,6 +55,20 @@ std::function<void(AnswerWorld&)> ends_as(EnquiryOutcome outcome) {
   };
 }
 
+std::function<void(AnswerWorld&)> has_in_its_team(const std::string& contact,
+                                                  const std::string& coordinator = "") {
+  return [contact, coordinator](AnswerWorld& world) {
+    EXPECT_EQ(world.enquiry().state, EnquiryState::kAccepted);
+    EXPECT_THAT(world.enquiry().team, testing::ElementsAre(contact));
+    EXPECT_EQ(world.enquiry().coordinator, coordinator);
+    EXPECT_FALSE(
+        world
+            .token(coordinator.empty() ? LetterKind::kJoinedTeam : LetterKind::kCoordinatorNamed,
+                   contact)
+            .empty());
+  };
+}
+
 Form refer_to(const std::string& colleague) {
   return {{"action", "refer"}, {"colleague", colleague}, {"colleague_email", ""}, {"note", "Hei"}};
 }
@@ -112,6 +126,14 @@ std::vector<Pressed> answers_of_owners() {
                      kind,
                      {{"action", "hand_over"}, {"colleague", "sol"}},
                      is_owned_by(owner, "sol")},
+                    {who + "BringsIn",
+                     kind,
+                     {{"action", "bring_in"}, {"colleague", "sol"}, {"note", "Bli med!"}},
+                     has_in_its_team("sol")},
+                    {who + "NamesACoordinator",
+                     kind,
+                     {{"action", "name_coordinator"}, {"colleague", "sol"}},
+                     has_in_its_team("sol", "sol")},
                     {who + "IsAway", kind, kAway, is_owned_by(owner)},
                     {who + "HasLeft", kind, kLeft, is_owned_by(given ? "frida" : "dagny")}});
   }
@@ -135,9 +157,13 @@ std::vector<Pressed> answers_of_who_said_yes() {
     const std::string name = who + "WhoSaidYes";
     const Form ended = {{"action", "close"}, {"outcome", "pilot"}, {"note", "Vi prøver det."}};
     const Form over = {{"action", "hand_over"}, {"colleague", "sol"}};
+    const Form brings = {{"action", "bring_in"}, {"colleague", "sol"}};
+    const Form names = {{"action", "name_coordinator"}, {"colleague", "sol"}};
     pressed.insert(pressed.end(),
                    {{name + "TellsHowItWent", kind, ended, ends_as(EnquiryOutcome::kPilot), true},
                     {name + "HandsOver", kind, over, is_owned_by(owner, "sol"), true},
+                    {name + "BringsIn", kind, brings, has_in_its_team("sol"), true},
+                    {name + "NamesACoordinator", kind, names, has_in_its_team("sol", "sol"), true},
                     {name + "IsAway", kind, kAway, is_owned_by(owner), true},
                     {name + "HasLeft", kind, kLeft, is_owned_by(next), true}});
   }

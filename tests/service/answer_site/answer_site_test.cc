@@ -114,6 +114,31 @@ TEST(AnswerSite, WritesNothingWhateverARobotFollowsInEveryState) {
   }
 }
 
+TEST(AnswerSite, WritesNothingWhateverARobotFollowsFromTheTeamsLetters) {
+  AnswerWorld world;
+  world.come_to(LetterKind::kFollowUp);
+  world.act(enquiry::ColleagueJoined{"anna", "sol"});
+  world.act(enquiry::CoordinatorNamed{"anna", "frida"});
+  const auto follow_all = [&] {
+    const int writes = world.watched->writes;
+    const model::Revision revision = world.revision();
+    for (const LetterKind kind : {LetterKind::kJoinedTeam, LetterKind::kCoordinatorNamed}) {
+      Robot robot(world);
+      robot.follow("/svar/" + world.token(kind));
+      EXPECT_GE(robot.bodies.size(), 4U) << "the page as it comes, and in three languages";
+      for (const std::string& body : robot.bodies) {
+        EXPECT_TRUE(all_of(body, "([a-z]+@(?:asker|baerum)\\.example\\.org)").empty()) << body;
+        EXPECT_EQ(body.find(kSenderAddress), std::string::npos) << body;
+      }
+    }
+    EXPECT_EQ(world.watched->writes, writes);
+    EXPECT_EQ(world.revision(), revision);
+  };
+  follow_all();
+  world.act(enquiry::ClosedByVenture{model::EnquiryOutcome::kMet, ""});
+  follow_all();
+}
+
 TEST(AnswerSite, PutsNothingButTheTokenAndTheLanguageIntoAUrl) {
   for (const LetterKind kind : kAskingKinds) {
     AnswerWorld world;

@@ -11,7 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent / "letters"))
 import html_check  # noqa: E402
 
-PAGES_MIN = 8 * 14  # eight kinds of letters, four pages in three languages and two that refuse
+PAGES_MIN = 8 * 14 + 21  # eight kinds of letters, four pages in three languages and two that refuse; the team's
 
 
 def problems(folder):

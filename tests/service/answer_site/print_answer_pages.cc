@@ -50,6 +50,27 @@ void print_life(Printer& printer, model::LetterKind kind) {
   printer.print(world, token, name + "_expired");
 }
 
+// Who works on it together, before and after the end.
+void print_team(Printer& printer) {
+  AnswerWorld world;
+  const std::string owners = world.come_to(model::LetterKind::kFollowUp);
+  (void)world.answer(owners, {{"action", "bring_in"},
+                              {"colleague", "sol"},
+                              {"note", "Du kan <b>kjøkken</b>.\n\nBli med!"}});
+  printer.print(world, owners, "team_pending");
+  world.let_undo_time_pass();
+  world.act(enquiry::CoordinatorNamed{"anna", "frida"});
+  const auto print_all = [&](const std::string& when) {
+    printer.print(world, owners, "team_owner_" + when);
+    printer.print(world, world.token(model::LetterKind::kJoinedTeam), "team_member_" + when);
+    printer.print(world, world.token(model::LetterKind::kCoordinatorNamed),
+                  "team_coordinator_" + when);
+  };
+  print_all("open");
+  world.act(enquiry::ClosedByVenture{model::EnquiryOutcome::kMet, ""});
+  print_all("closed");
+}
+
 }  // namespace
 }  // namespace veieninn::answer_site
 
@@ -58,6 +79,7 @@ int main(int count, char** arguments) {
   if (count != 2) return 2;
   Printer printer(arguments[1]);
   for (const veieninn::model::LetterKind kind : kAskingKinds) print_life(printer, kind);
+  print_team(printer);
   AnswerWorld world;
   printer.write("welcome", world.get("/").body);
   printer.write("unknown", world.show("x").body);

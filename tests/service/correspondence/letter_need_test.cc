@@ -21,7 +21,7 @@ const std::vector<LetterKind>& all_kinds() {
       kEnquiry,       kIntroduction, kEnquiryReminder, kOwnershipGiven,      kOwnershipOffered,
       kFollowUp,      kJoinedTeam,   kRegistrarTask,   kRegistrarReminder,   kEnquiryEnded,
       kVentureSent,   kVentureNext,  kVentureAccepted, kVentureOwnerChanged, kVentureWithRegistrar,
-      kVentureClosed, kVentureGap};
+      kVentureClosed, kVentureGap,   kCoordinatorNamed};
   return kinds;
 }
 
@@ -77,9 +77,10 @@ TEST(LetterNeed, IsToRemindNobodyWhoseAnswerWaitsToTakeEffect) {
 
 TEST(LetterNeed, IsToTellWhoOwnsIt) {
   using enum LetterKind;
-  EXPECT_THAT(
-      needed(owned_by("c1"), "c1"),
-      UnorderedElementsAre(kOwnershipGiven, kFollowUp, kVentureAccepted, kVentureOwnerChanged));
+  EXPECT_THAT(needed(owned_by("c1"), "c1"),
+              UnorderedElementsAre(kOwnershipGiven, kFollowUp, kVentureAccepted,
+                                   kVentureOwnerChanged, kCoordinatorNamed))
+      << "an owner holds the threads while nobody else is named";
 }
 
 TEST(LetterNeed, IsToAskWhoIsOfferedItAndToTellTheTeam) {
@@ -89,6 +90,11 @@ TEST(LetterNeed, IsToAskWhoIsOfferedItAndToTellTheTeam) {
   row.team = {"c3"};
   EXPECT_THAT(needed(row, "c2"), UnorderedElementsAre(kOwnershipOffered));
   EXPECT_THAT(needed(row, "c3"), UnorderedElementsAre(kJoinedTeam));
+  row.coordinator = "c3";
+  EXPECT_THAT(needed(row, "c3"), UnorderedElementsAre(kJoinedTeam, kCoordinatorNamed));
+  row.state = EnquiryState::kClosed;
+  EXPECT_THAT(needed(row, "c3"), testing::Not(testing::Contains(kJoinedTeam)));
+  EXPECT_THAT(needed(row, "c3"), testing::Not(testing::Contains(kCoordinatorNamed)));
 }
 
 TEST(LetterNeed, IsToGiveTheRegistrarHerTask) {
@@ -113,15 +119,19 @@ TEST(LetterNeed, IsToTellTheEndOnlyToWhoHeardOfIt) {
   EXPECT_THAT(needed(row, "c9"), UnorderedElementsAre(kVentureGap));
 }
 
-TEST(LetterNeed, GivesALinkToWhoeverIsAskedSomething) {
+TEST(LetterNeed, GivesALinkToWhoeverIsAskedSomethingOrWorksOnIt) {
   using enum LetterKind;
   std::vector<LetterKind> asking;
+  std::vector<LetterKind> linked;
   for (const LetterKind kind : all_kinds()) {
     if (asks_contact(kind)) asking.push_back(kind);
+    if (has_link(kind)) linked.push_back(kind);
   }
   EXPECT_THAT(asking, UnorderedElementsAre(kEnquiry, kIntroduction, kEnquiryReminder,
                                            kOwnershipGiven, kOwnershipOffered, kFollowUp,
                                            kRegistrarTask, kRegistrarReminder));
+  asking.insert(asking.end(), {kJoinedTeam, kCoordinatorNamed});
+  EXPECT_THAT(linked, testing::UnorderedElementsAreArray(asking));
 }
 
 }  // namespace

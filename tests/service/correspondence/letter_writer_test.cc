@@ -270,9 +270,31 @@ TEST_F(LetterWriterTest, BringsAColleagueInByTheOwnersName) {
   const std::optional<PreparedLetter> joined = written(LetterKind::kJoinedTeam);
   ASSERT_TRUE(joined);
   EXPECT_EQ(joined->recipient, address("frida"));
-  EXPECT_FALSE(joined->link);
+  ASSERT_TRUE(joined->link);
+  EXPECT_EQ(joined->link->contact, "frida");
+  EXPECT_THAT(joined->mail.plain_text, HasSubstr("/svar/"));
   EXPECT_THAT(joined->mail.plain_text, HasSubstr("Rolig anna har tatt deg med"));
   EXPECT_THAT(joined->mail.plain_text, HasSubstr("telefon 99 99 99 99"));
+}
+
+TEST_F(LetterWriterTest, TellsTheCoordinatorWhoNamedHerAndWhoOwnsIt) {
+  open();
+  answer({.kind = AnswerKind::kAccept, .contact = "anna"});
+  act(enquiry::CoordinatorNamed{"anna", "frida"});
+  answer({.kind = AnswerKind::kBringIn,
+          .contact = "frida",
+          .other_contact = "berit",
+          .note = "Du kan huset."});
+  const std::optional<PreparedLetter> named = written(LetterKind::kCoordinatorNamed);
+  ASSERT_TRUE(named);
+  EXPECT_EQ(named->recipient, address("frida"));
+  EXPECT_TRUE(named->link);
+  EXPECT_THAT(named->mail.plain_text, HasSubstr("Rolig anna har valgt deg til å koordinere"));
+  EXPECT_THAT(named->mail.plain_text, HasSubstr("Rolig anna har fortsatt ansvaret"));
+  EXPECT_THAT(text(LetterKind::kJoinedTeam), HasSubstr("Rolig frida har teke deg med"))
+      << "not the owner, but who did it";
+  EXPECT_THAT(text(LetterKind::kJoinedTeam), HasSubstr("> Du kan huset."));
+  EXPECT_THAT(text(LetterKind::kJoinedTeam), HasSubstr("Rolig anna leier arbeidet"));
 }
 
 TEST_F(LetterWriterTest, GivesTheRegistrarHerTaskAndTellsTheVenture) {

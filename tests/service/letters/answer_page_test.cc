@@ -89,7 +89,7 @@ TEST(AnswerPage, PostsTheFieldsThatItsHeaderNames) {
   EXPECT_THAT(fields(kAccept), ElementsAre("nonce", "lang", "action"));
   EXPECT_THAT(fields(kIntroduce), ElementsAre("nonce", "lang", "action"));
   EXPECT_THAT(fields(kLeft), ElementsAre("nonce", "lang", "action"));
-  for (const AnswerAction action : {kRefer, kHandOver}) {
+  for (const AnswerAction action : {kRefer, kHandOver, kBringIn, kNameCoordinator}) {
     EXPECT_THAT(fields(action),
                 ElementsAre("nonce", "lang", "colleague", "colleague_email", "note", "action"));
   }

@@ -23,11 +23,39 @@ inline std::vector<AnswerAction> usual_actions(Asks asks) {
     case Asks::kRegistrar:
       return {kRefer, kAccept, kDecline, kReportAbuse};
     case Asks::kOwner:
-      return {kClose, kHandOver, kAway, kLeft};
+      return {kClose, kBringIn, kNameCoordinator, kHandOver, kAway, kLeft};
+    case Asks::kCoordinator:
+      return {kClose, kBringIn, kNameCoordinator, kHandOver};
+    case Asks::kTeam:
+    case Asks::kEnded:
+      return {};
     case Asks::kAnswer:
       break;
   }
   return {kAccept, kRefer, kDecline, kAway, kLeft, kReportAbuse};
+}
+
+// Every fact, with and without names and words.
+inline FactThread full_thread() {
+  FactThread thread;
+  thread.owner_name = "Rolig Bok, rådgiver, NAV Eksempelvik";
+  thread.coordinator_name = "Vennlig Sky";
+  thread.team_names = {"Vennlig Sky", "Klok Bjørk, Eksempelvik kommune"};
+  for (std::size_t fact = 0; fact < kThreadFactCount; ++fact) {
+    ThreadLine line{.fact = static_cast<ThreadFact>(fact),
+                    .date = CalendarDate{2026, 12, 1},
+                    .who = "Rolig Bok",
+                    .whom = "Vennlig Sky",
+                    .note = "Fint om du blir med.\nVi møtes torsdag.",
+                    .outcome = Outcome::kPilot};
+    thread.lines.push_back(line);
+    line.who.clear();
+    line.whom.clear();
+    line.note.clear();
+    line.date.reset();
+    thread.lines.push_back(line);
+  }
+  return thread;
 }
 
 inline AnswerPage full_page(Asks asks, Language language) {
@@ -49,6 +77,9 @@ inline AnswerPage full_page(Asks asks, Language language) {
   page.due_date = CalendarDate{2026, 12, 4};
   page.colleagues = {{"c001", "Vennlig Sky", "rådgiver", "NAV Eksempelvik"},
                      {"c002", "Klok Bjørk", "", "Eksempelvik kommune"}};
+  page.newcomers = page.colleagues;
+  page.coordinators = page.colleagues;
+  if (asks >= Asks::kOwner) page.thread = full_thread();
   page.own_domain = "eksempelvik.example.org";
   page.form_path = "/svar/aGVtbWVsaWc";
   page.nonce = "bm9uY2U";
@@ -84,7 +115,6 @@ inline DonePage full_done_page(AnswerAction action, Language language) {
   page.person_name = "Vennlig Sky";
   page.due_date = CalendarDate{2026, 12, 4};
   page.away_until = CalendarDate{2027, 1, 11};
-  page.contact_channels = {"telefon 99 99 99 99"};
   page.undo_path = "/angre/aGVtbWVsaWc";
   page.nonce = "bm9uY2U";
   return page;
@@ -101,9 +131,9 @@ inline AlreadyAnsweredPage full_already_page(AnswerAction action, Language langu
   return page;
 }
 
-inline constexpr int kAsksCount = 6;
+inline constexpr int kAsksCount = 9;
 inline constexpr int kNoticeCount = 9;
-inline constexpr int kFieldProblemCount = 15;
+inline constexpr int kFieldProblemCount = 16;
 
 // Name and HTML of each.
 inline std::vector<std::pair<std::string, std::string>> example_pages(Language language) {

@@ -14,7 +14,7 @@ from pathlib import Path
 
 VOID = {"meta", "br", "hr", "input"}
 ALLOWED = VOID | set(
-    "html head title style body main header footer nav div section details summary h1 h2 h3 p a ul li blockquote "
+    "html head title style body main header footer nav div section details summary h1 h2 h3 p a ul ol li blockquote "
     "form fieldset legend label button textarea span dl dt dd".split()
 )
 INSIDE_P = {"a", "br", "span", "strong", "label", "input", "button"}
@@ -69,7 +69,7 @@ class Reader(HTMLParser):
             self.open.pop()
 
     def handle_data(self, data):
-        if data.strip() and self.open and self.open[-1] in ("ul", "dl", "html", "head"):
+        if data.strip() and self.open and self.open[-1] in ("ul", "ol", "dl", "html", "head"):
             self.problems.append(f"text in <{self.open[-1]}>: {data.strip()[:40]}")
 
 

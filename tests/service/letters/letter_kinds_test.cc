@@ -32,13 +32,15 @@ const std::vector<Row>& rows() {
        "Vil du ta over etter Stille Elv og følge opp Modig Humle?"},
       {kFollowUp, "Hvordan gikk det med Modig Humle?", "Hvordan gikk det med Modig Humle?"},
       {kJoinedTeam, "Du er med på å hjelpe Modig Humle",
-       "Vennlig Sky har tatt deg med for å hjelpe Modig Humle."},
+       "Stille Elv har tatt deg med for å hjelpe Modig Humle."},
       {kRegistrarTask, "Hvem kan svare Modig Humle?",
        "Kan du finne en person som kan svare Modig Humle?"},
       {kRegistrarReminder, "Påminnelse: Hvem kan svare Modig Humle?",
        "Har du funnet en person som kan svare Modig Humle?"},
       {kEnquiryEnded, "Modig Humle trenger ikke lenger svar",
        "Henvendelsen fra Modig Humle trenger ikke lenger svar fra deg."},
+      {kCoordinatorNamed, "Du koordinerer hjelpen til Modig Humle",
+       "Stille Elv har valgt deg til å koordinere hjelpen til Modig Humle."},
       {kVentureSent, "Henvendelsen din er sendt til Vennlig Sky",
        "Vi har sendt henvendelsen din til Vennlig Sky."},
       {kVentureNext, "Henvendelsen din er nå hos Vennlig Sky",
@@ -104,7 +106,8 @@ TEST(LetterKinds, TellWhomAReplyReaches) {
   };
   for (const LetterKind kind :
        {LetterKind::kEnquiry, LetterKind::kEnquiryReminder, LetterKind::kOwnershipGiven,
-        LetterKind::kOwnershipOffered, LetterKind::kFollowUp, LetterKind::kJoinedTeam}) {
+        LetterKind::kOwnershipOffered, LetterKind::kFollowUp, LetterKind::kJoinedTeam,
+        LetterKind::kCoordinatorNamed}) {
     EXPECT_TRUE(reaches(kind)) << static_cast<int>(kind);
   }
   for (const LetterKind kind :
@@ -127,9 +130,9 @@ TEST(LetterKinds, TellTheVentureWhatComesNextAndWhen) {
 
 TEST(LetterKinds, ShowNoChannelBeforeAYes) {
   for (const Row& row : rows()) {
-    const bool shows = row.kind == LetterKind::kJoinedTeam ||
-                       row.kind == LetterKind::kVentureAccepted ||
-                       row.kind == LetterKind::kVentureOwnerChanged;
+    const bool shows =
+        row.kind == LetterKind::kJoinedTeam || row.kind == LetterKind::kCoordinatorNamed ||
+        row.kind == LetterKind::kVentureAccepted || row.kind == LetterKind::kVentureOwnerChanged;
     EXPECT_EQ(letter_of(row.kind).html.find("99 99 99 99") != std::string::npos, shows)
         << row.subject;
   }
@@ -142,6 +145,42 @@ TEST(LetterKinds, AskNothingMoreOnceSomebodyElseHasIt) {
   EXPECT_THAT(text, Not(HasSubstr("Vi vil starte et dagtilbud"))) << "it is no longer hers to read";
 }
 
+TEST(LetterKinds, TellTheTeamWhoBroughtHerInWhoOwnsItAndWhereToRead) {
+  const std::string joined = letter_of(LetterKind::kJoinedTeam).plain_text;
+  EXPECT_THAT(joined, HasSubstr("Dette skriver Stille Elv:\n> Dette er nærmere ditt felt"));
+  EXPECT_THAT(joined, HasSubstr("Vennlig Sky leder arbeidet."));
+  const std::string named = letter_of(LetterKind::kCoordinatorNamed).plain_text;
+  EXPECT_THAT(named, HasSubstr("Det betyr at du holder i trådene."));
+  EXPECT_THAT(named, HasSubstr("Vennlig Sky har fortsatt ansvaret."));
+  for (const std::string& text : {joined, named}) {
+    EXPECT_THAT(text, HasSubstr("Åpne henvendelsen"));
+    EXPECT_THAT(text, HasSubstr("https://veien.example.org/svar/" + std::string(kToken)));
+  }
+}
+
+TEST(LetterKinds, SpeakOfTheTeamInEveryLanguage) {
+  const auto written = [](LetterKind kind, Language language) {
+    LetterContent content = full_content(kind, language);
+    content.venture_name = "Modig Humle";
+    const LetterText letter = write_letter(content);
+    return letter.subject + "\n" + letter.plain_text;
+  };
+  EXPECT_THAT(written(LetterKind::kJoinedTeam, Language::kNynorsk),
+              HasSubstr("Stille Elv har teke deg med for å hjelpe Modig Humle."));
+  EXPECT_THAT(written(LetterKind::kJoinedTeam, Language::kEnglish),
+              HasSubstr("Stille Elv has brought you in to help Modig Humle."));
+  EXPECT_THAT(written(LetterKind::kCoordinatorNamed, Language::kNynorsk),
+              HasSubstr("Du koordinerer hjelpa til Modig Humle\n"));
+  EXPECT_THAT(written(LetterKind::kCoordinatorNamed, Language::kEnglish),
+              HasSubstr("Stille Elv has chosen you to coordinate the help for Modig Humle."));
+}
+
+TEST(LetterKinds, TellAnOwnerWhoCoordinatesAgainNothingOfHerself) {
+  LetterContent content = full_content(LetterKind::kCoordinatorNamed, Language::kBokmaal);
+  content.person_name.clear();
+  EXPECT_THAT(write_letter(content).plain_text, Not(HasSubstr("har fortsatt ansvaret")));
+}
+
 TEST(LetterKinds, TellWhyToEachInHerOwnRole) {
   const auto why = [](LetterKind kind, const char* words) {
     EXPECT_THAT(letter_of(kind).plain_text, HasSubstr(words));
@@ -152,6 +191,7 @@ TEST(LetterKinds, TellWhyToEachInHerOwnRole) {
   why(LetterKind::kOwnershipOffered, "fordi vi håper at du kan ta over.");
   why(LetterKind::kFollowUp, "fordi du følger opp denne henvendelsen.");
   why(LetterKind::kJoinedTeam, "fordi du er med i arbeidet med denne henvendelsen.");
+  why(LetterKind::kCoordinatorNamed, "fordi du er med i arbeidet med denne henvendelsen.");
   why(LetterKind::kRegistrarTask, "fordi du har oversikten over fagpersonene i NAV Eksempelvik.");
   why(LetterKind::kVentureGap, "fordi du har sendt en henvendelse gjennom Veien inn.");
   why(LetterKind::kEnquiryEnded, "fordi vi har skrevet til deg om denne henvendelsen.");

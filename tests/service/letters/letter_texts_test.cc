@@ -36,9 +36,9 @@ using Tables = testing::Types<Phrase, PagePhrase>;
 TYPED_TEST_SUITE(Texts, Tables);
 
 TYPED_TEST(Texts, AreThereInEveryLanguageWithTheSameGaps) {
-  const std::set<std::string> known = {"recipient", "venture", "person", "other",     "unit",
-                                       "service",   "minutes", "date",   "registrar", "away",
-                                       "domain",    "count",   "title"};
+  const std::set<std::string> known = {
+      "recipient", "venture", "person", "other", "unit",  "service", "minutes", "date",
+      "registrar", "away",    "domain", "count", "title", "who",     "whom",    "outcome"};
   for (const TypeParam key : all_keys<TypeParam>()) {
     const std::string_view bokmaal = text_of(key, Language::kBokmaal);
     EXPECT_THAT(known, testing::IsSupersetOf(gaps(bokmaal))) << bokmaal;

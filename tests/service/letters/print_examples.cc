@@ -96,7 +96,13 @@ AnswerPage noisy_page(Noise& noise, AnswerAction action, Language language) {
   }
   page.colleagues = {{noise.text(), noise.text(), noise.text(), noise.text()},
                      {"c001", noise.text(), noise.text(), noise.text()}};
+  page.newcomers = page.colleagues;
+  page.coordinators = page.colleagues;
   page.reasons = {noise.text()};
+  page.thread = full_thread();
+  for (ThreadLine& line : page.thread->lines)
+    line = {line.fact, line.date, noise.text(), noise.text(), noise.text(), line.outcome};
+  page.thread->team_names = {noise.text(), noise.text()};
   page.errors = {{"note", noise.text()}, {noise.text(), noise.text()}};
   return page;
 }

@@ -29,11 +29,20 @@ TEST(DonePage, SaysWhatHappenedAndWhatComesNext) {
   EXPECT_THAT(html, Not(HasSubstr("innen")));
 }
 
-TEST(DonePage, ShowsHowToReachTheVentureAfterAYes) {
-  EXPECT_THAT(done_page_html(full_done_page(AnswerAction::kAccept, Language::kNynorsk)),
-              HasSubstr("<li>telefon 99 99 99 99</li>"));
-  EXPECT_THAT(done_page_html(full_done_page(AnswerAction::kDecline, Language::kNynorsk)),
-              Not(HasSubstr("telefon")));
+TEST(DonePage, TellsNobodyWhoSaidYesThatThereIsNothingMoreToDo) {
+  for (const AnswerAction action : kAnswerActions) {
+    const std::string html = done_page_html(full_done_page(action, Language::kBokmaal));
+    EXPECT_EQ(html.find("Du trenger ikke gjøre mer") == std::string::npos,
+              action == AnswerAction::kAccept);
+  }
+}
+
+TEST(DonePage, ShowsWhatHasHappenedToWhoWorksOnIt) {
+  DonePage page = full_done_page(AnswerAction::kBringIn, Language::kBokmaal);
+  EXPECT_THAT(done_page_html(page), Not(HasSubstr("Dette har skjedd")));
+  EXPECT_THAT(done_page_html(page), HasSubstr("Nå skriver vi til Vennlig Sky."));
+  page.thread = full_thread();
+  EXPECT_THAT(done_page_html(page), HasSubstr("<h2>Dette har skjedd</h2>"));
 }
 
 TEST(DonePage, IsAnotherForEveryAction) {

@@ -98,6 +98,34 @@ TEST(SqliteFile, BringsAFileOfTheFirstSchemaForward) {
   EXPECT_TRUE(host.store().list_enquiries({})->rows.empty());
 }
 
+TEST(SqliteFile, KeepsAnAnswerThatCanBeUndoneThroughItsMigrationToMoreKinds) {
+  SqliteHost host;
+  model::Enquiry row;
+  row.id = "e1";
+  row.venture = "v1";
+  row.need_text = "Mat";
+  row.language = "nb";
+  row.ways = {{{"c1"}}};
+  row.pending = {{.kind = model::AnswerKind::kClose, .contact = "c1"}, Instant{9}};
+  ASSERT_TRUE(host.store().commit({{put(unit("asker")), put(contact("c1", "asker")),
+                                    put(venture("v1")), PutEnquiry{row, {}, {}, {}}},
+                                   "",
+                                   0,
+                                   Instant{1}}));
+  host.close();
+  run_sql(host.file(),
+          "ALTER TABLE enquiry ADD COLUMN old INTEGER CHECK (old BETWEEN 1 AND 8); "
+          "UPDATE enquiry SET old = pending_kind; ALTER TABLE enquiry DROP COLUMN pending_kind; "
+          "ALTER TABLE enquiry RENAME COLUMN old TO pending_kind; PRAGMA user_version = 4");
+  host.reopen();
+  model::Enquiry kept = host.store().get_enquiry("e1")->row;
+  EXPECT_EQ(kept.pending, row.pending);
+  kept.pending->answer.kind = model::AnswerKind::kNameCoordinator;
+  const model::Revision revision = host.store().get_enquiry("e1")->revision;
+  ASSERT_TRUE(host.store().commit({{PutEnquiry{kept, revision, {}, {}}}, "", 0, Instant{2}}));
+  EXPECT_EQ(host.store().get_enquiry("e1")->row.pending, kept.pending);
+}
+
 TEST(SqliteFile, CanBeReadByItsOwnerOnly) {
   SqliteHost host;
   ASSERT_TRUE(host.store().commit({{put(unit("asker"))}, "", 0, Instant{1}}));
