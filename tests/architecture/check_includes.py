@@ -19,6 +19,7 @@ MAY_INCLUDE = {
     "engine/enquiry": ("engine/base", "engine/model"),
     "engine/graph": ("engine/base", "engine/model", "engine/taxonomy", "engine/belief"),
     "engine/routing": ENGINE,
+    "engine/matching": ENGINE,
     "service/store": ("engine/base", "engine/model"),
     "service/dictionaries": ("engine/base", "engine/taxonomy"),
     "service/letters": ("engine/base", "engine/model"),

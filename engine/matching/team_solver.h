@@ -1,0 +1,38 @@
+// The best team, or a good one and how much better another could be.
+//
+// Up to `exact_requirements` at once the answer is exact (exact_team.h). Of more, the hardest are
+// solved exactly in blocks of so many. No team is worth more than
+//
+//     min over blocks B of  best team for B * prod over i outside B of the rightest person's
+//     P(right)
+//
+// since a team for all is one for B, and who brings people in is paid at most once more. The answer
+// is the best of the blocks' teams and of the best stars, each grown to cover all (team_growth.h).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "engine/matching/team_problem.h"
+
+namespace veieninn::matching {
+
+struct SolverLimits {
+  // Measured by bench_matching (docs/matching.md): eight in a municipality take a few milliseconds.
+  std::uint32_t exact_requirements = 8;
+  // People times 3^requirements: where more people serve the place, blocks get smaller.
+  double work = 3e6;
+};
+
+struct SolvedTeam {
+  TeamTree tree;
+  double value = 0;  // P(team)
+  double bound = 0;  // no team is worth more; `value` where exact
+  bool is_exact = false;
+};
+
+// Pure. Nothing when no route leads to anybody, or a requirement has nobody.
+[[nodiscard]] std::optional<SolvedTeam> solve(const TeamProblem& problem,
+                                              const SolverLimits& limits = {});
+
+}  // namespace veieninn::matching
