@@ -20,7 +20,7 @@ namespace {
 using matching::SolvedTeam;
 using matching::TeamProblem;
 
-constexpr std::uint32_t kComparedMax = 8;  // requirements the plain program can bear
+constexpr std::uint32_t kComparedMax = 10;  // requirements the plain program can bear
 
 struct Kind {
   Scope scope;
@@ -29,8 +29,9 @@ struct Kind {
 };
 constexpr Kind kKinds[] = {
     {Scope::kMunicipality, 3, 2'000}, {Scope::kMunicipality, 5, 2'000},
-    {Scope::kMunicipality, 8, 300},   {Scope::kMunicipality, 16, 300},
-    {Scope::kMunicipality, 32, 100},  {Scope::kCounty, 5, 100},
+    {Scope::kMunicipality, 8, 300},   {Scope::kMunicipality, 10, 100},
+    {Scope::kMunicipality, 16, 100},  {Scope::kMunicipality, 32, 50},
+    {Scope::kCounty, 5, 100},
 };
 
 // So many different topics, in the place and of the venture of one question.
@@ -116,7 +117,7 @@ void ask(const Setting& setting, const Kind& kind, std::vector<Measured>& rows) 
                       [](const Asked& one) { return found_of(matching::solve(one.problem)); }));
   if (kind.topics > kComparedMax) return;
   rows.push_back(race(question, "solver, blocks of 3", asked, [](const Asked& one) {
-    return found_of(matching::solve(one.problem, {3, 1e9}));
+    return found_of(matching::solve(one.problem, {3, 3, 1e9}));
   }));
   rows.push_back(race(question, "boost_shortest_paths", asked, [](const Asked& one) {
     return Found{boost_shortest_paths(one.problem), 1};

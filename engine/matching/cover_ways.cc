@@ -4,15 +4,24 @@
 
 namespace veieninn::matching {
 
-void TieSpread::open(std::uint32_t person, double value) {
-  const double worth = value * problem_.introduced[person];
-  if (worth > 0) heap_.push_back({worth, person});
+template <typename Rose>
+void TieSpread::relax(std::uint32_t person, double worth, const Labels& labels, const Rose& rose) {
+  for (const TieIn& tie : problem_.ties_into(person)) {
+    const double value = tie.passes * worth;
+    if (value <= labels.values[tie.from] || !labels.floor.admits(tie.from, value)) continue;
+    labels.values[tie.from] = value;
+    labels.next[tie.from] = person;
+    rose(Open{value * problem_.introduced[tie.from], tie.from});
+  }
 }
 
-void TieSpread::run(std::span<double> values, std::span<std::uint32_t> next, const Floor& floor) {
+void TieSpread::run(const Labels& labels) {
   heap_.clear();
+  // Everybody once, without the queue: few rise at all, and only those must be looked at again.
   for (std::uint32_t person = 0; person < problem_.people; ++person) {
-    if (values[person] > 0) open(person, values[person]);
+    const double worth = labels.values[person] * problem_.introduced[person];
+    if (worth <= 0) continue;
+    relax(person, worth, labels, [this](const Open& open) { heap_.push_back(open); });
   }
   std::ranges::make_heap(heap_, is_later);
   while (!heap_.empty()) {
@@ -20,16 +29,11 @@ void TieSpread::run(std::span<double> values, std::span<std::uint32_t> next, con
     const Open best = heap_.back();
     heap_.pop_back();
     // She has risen since, and was looked at then.
-    if (best.worth != values[best.person] * problem_.introduced[best.person]) continue;
-    for (const TieIn& tie : problem_.ties_into(best.person)) {
-      const double value = tie.passes * best.worth;
-      if (value <= values[tie.from] || !floor.admits(tie.from, value)) continue;
-      values[tie.from] = value;
-      next[tie.from] = best.person;
-      const std::size_t before = heap_.size();
-      open(tie.from, value);
-      if (heap_.size() > before) std::ranges::push_heap(heap_, is_later);
-    }
+    if (best.worth != labels.values[best.person] * problem_.introduced[best.person]) continue;
+    relax(best.person, best.worth, labels, [this](const Open& open) {
+      heap_.push_back(open);
+      std::ranges::push_heap(heap_, is_later);
+    });
   }
 }
 
@@ -50,7 +54,7 @@ CoverWays::CoverWays(const TeamProblem& problem)
     const std::size_t first = std::size_t{i} * people_;
     const auto values = std::span(reach_).subspan(first, people_);
     rightest_.push_back(values.empty() ? 0 : *std::ranges::max_element(values));
-    spread.run(values, std::span(next_).subspan(first, people_), {0, anything});
+    spread.run({values, std::span(next_).subspan(first, people_), {0, anything}});
     direct_.push_back(best_direct(problem, values));
   }
 }

@@ -24,13 +24,18 @@ struct Floor {
   }
 };
 
-// Spreads `values` of people backwards over the ties: who ties to somebody worth more than she
-// herself has it from her. `next[v]` becomes whom it came from where it rose. By Dijkstra's
-// algorithm: every factor is at most 1.
+struct Labels {
+  std::span<double> values;       // by person
+  std::span<std::uint32_t> next;  // by person: whom her value came from, where it rose
+  Floor floor;
+};
+
+// Spreads values of people backwards over the ties: who ties to somebody worth more than she
+// herself has it from her. Dijkstra's algorithm: every factor is at most 1.
 class TieSpread {
  public:
   explicit TieSpread(const TeamProblem& problem) : problem_(problem) {}
-  void run(std::span<double> values, std::span<std::uint32_t> next, const Floor& floor);
+  void run(const Labels& labels);
 
  private:
   struct Open {
@@ -40,7 +45,8 @@ class TieSpread {
   static bool is_later(const Open& a, const Open& b) {
     return a.worth != b.worth ? a.worth < b.worth : a.person > b.person;
   }
-  void open(std::uint32_t person, double value);
+  template <typename Rose>
+  void relax(std::uint32_t person, double worth, const Labels& labels, const Rose& rose);
 
   const TeamProblem& problem_;
   std::vector<Open> heap_;

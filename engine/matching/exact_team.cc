@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <boost/assert.hpp>
+#include <utility>
 
 namespace veieninn::matching {
 
@@ -14,10 +15,10 @@ constexpr std::size_t kExactMax = 16;
 // Relative slack for bounds, so that rounding never drops the best itself.
 constexpr double kHair = 1e-9;
 
-class ExactTeam {
+class DynamicProgram {
  public:
-  ExactTeam(const TeamProblem& problem, const CoverWays& ways,
-            std::span<const std::uint32_t> requirements, double known)
+  DynamicProgram(const TeamProblem& problem, const CoverWays& ways,
+                 std::span<const std::uint32_t> requirements, double known)
       : problem_(problem),
         requirements_(requirements),
         people_(problem.people),
@@ -36,7 +37,7 @@ class ExactTeam {
     }
   }
 
-  [[nodiscard]] std::optional<TeamTree> best() const {
+  [[nodiscard]] std::optional<ExactTeam> best() const {
     double most = 0;
     TeamTree tree;
     Set by_ties = 0;
@@ -57,7 +58,7 @@ class ExactTeam {
     tree.covers.assign(problem_.requirements, kNobody);
     walk(tree, tree.coordinator, by_ties);
     walk_direct(tree, all_ ^ by_ties);
-    return tree;
+    return ExactTeam{std::move(tree), most};
   }
 
  private:
@@ -118,7 +119,7 @@ class ExactTeam {
       }
     }
     drop(set);
-    spread.run(of_set, next(set), floor(set));
+    spread.run({of_set, next(set), floor(set)});
   }
 
   void split_direct(Set set) {
@@ -197,10 +198,10 @@ class ExactTeam {
 
 }  // namespace
 
-std::optional<TeamTree> exact_team(const TeamProblem& problem, const CoverWays& ways,
-                                   std::span<const std::uint32_t> requirements, double known) {
+std::optional<ExactTeam> exact_team(const TeamProblem& problem, const CoverWays& ways,
+                                    std::span<const std::uint32_t> requirements, double known) {
   BOOST_ASSERT(!requirements.empty() && requirements.size() <= kExactMax);
-  return ExactTeam(problem, ways, requirements, known).best();
+  return DynamicProgram(problem, ways, requirements, known).best();
 }
 
 }  // namespace veieninn::matching

@@ -25,11 +25,16 @@
 
 namespace veieninn::matching {
 
+struct ExactTeam {
+  TeamTree tree;
+  double worth = 0;  // by the formulas above: value_of() but for the order of multiplying
+};
+
 // By `requirements` alone; covers of the others are kNobody. `known`: what some team is worth for
 // them; 0 for none. Nothing when nobody can be reached who covers them, or none is worth `known`.
 // REQUIRES: 1 to 16 requirements, `ways` made of `problem`.
-[[nodiscard]] std::optional<TeamTree> exact_team(const TeamProblem& problem, const CoverWays& ways,
-                                                 std::span<const std::uint32_t> requirements,
-                                                 double known);
+[[nodiscard]] std::optional<ExactTeam> exact_team(const TeamProblem& problem, const CoverWays& ways,
+                                                  std::span<const std::uint32_t> requirements,
+                                                  double known);
 
 }  // namespace veieninn::matching

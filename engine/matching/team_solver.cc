@@ -6,6 +6,7 @@
 
 #include "engine/matching/cover_ways.h"
 #include "engine/matching/exact_team.h"
+#include "engine/matching/shared_bound.h"
 #include "engine/matching/team_growth.h"
 
 namespace veieninn::matching {
@@ -14,12 +15,16 @@ namespace {
 
 // Trees grown from so many coordinators; more seldom found a better one.
 constexpr std::size_t kStarsGrown = 16;
+// A bound is a product in another order than what it bounds.
+constexpr double kRoundingToSpare = 1 + 1e-9;
 
 class Solver {
  public:
   Solver(const TeamProblem& problem, const SolverLimits& limits)
       : problem_(problem), limits_(limits), ways_(problem), all_(problem.requirements) {
     std::iota(all_.begin(), all_.end(), 0);
+    block_size_ = block_size();
+    best_.is_exact = block_size_ >= problem_.requirements;
   }
 
   std::optional<SolvedTeam> solve() {
@@ -36,8 +41,9 @@ class Solver {
     }
     best_.bound = 1;
     for (const auto& block : blocks()) solve_block(block);
-    best_.is_exact = block_size() >= problem_.requirements;
-    // The bound is a product in another order than the value.
+    if (!best_.is_exact) {
+      best_.bound = std::min(best_.bound, shared_bound(problem_, best_.tree, block_size_));
+    }
     best_.bound = best_.is_exact ? best_.value : std::max(best_.bound, best_.value);
     return std::move(best_);
   }
@@ -45,26 +51,30 @@ class Solver {
  private:
   void keep_grown(TeamTree tree) {
     grow(problem_, ways_, tree);
-    if (block_size() < problem_.requirements) improve(problem_, ways_, tree);
+    if (!best_.is_exact) improve(problem_, ways_, tree);
     const double value = value_of(problem_, tree, all_);
     if (value <= best_.value) return;
     best_.value = value;
     best_.tree = std::move(tree);
   }
 
-  [[nodiscard]] std::uint32_t block_size() const {
+  // Up to so many, but no more than the work allows.
+  [[nodiscard]] std::uint32_t solvable(std::uint32_t most) const {
     std::uint32_t size = 1;
-    for (double work = 9.0 * problem_.people;
-         size < limits_.exact_requirements && work <= limits_.work; work *= 3) {
+    for (double work = 9.0 * problem_.people; size < most && work <= limits_.work; work *= 3) {
       ++size;
     }
-    return std::min(size, problem_.requirements);
+    return size;
+  }
+  [[nodiscard]] std::uint32_t block_size() const {
+    const bool is_exact = problem_.requirements <= solvable(limits_.exact_requirements);
+    return is_exact ? problem_.requirements : solvable(limits_.block_requirements);
   }
 
   // All requirements in blocks, hardest first; the last is filled up with the hardest.
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> blocks() const {
     const std::vector<std::uint32_t> order = hardest_first();
-    const std::size_t size = block_size();
+    const std::size_t size = block_size_;
     std::vector<std::vector<std::uint32_t>> blocks;
     for (std::size_t first = 0; first < order.size(); first += size) {
       auto& block = blocks.emplace_back();
@@ -97,17 +107,19 @@ class Solver {
       known.covers[i] = kNobody;
     }
     tidy(problem_, known);
-    auto tree = exact_team(problem_, ways_, block, value_of(problem_, known, block));
+    const double worth = value_of(problem_, known, block);
+    auto team = exact_team(problem_, ways_, block, worth);
     // The one already known is as good, but for rounding.
-    if (!tree) tree = std::move(known);
-    best_.bound = std::min(best_.bound, value_of(problem_, *tree, block) * outside);
-    keep_grown(*std::move(tree));
+    if (!team) team = ExactTeam{std::move(known), worth};
+    best_.bound = std::min(best_.bound, kRoundingToSpare * std::max(worth, team->worth) * outside);
+    keep_grown(std::move(team->tree));
   }
 
   const TeamProblem& problem_;
   const SolverLimits& limits_;
   CoverWays ways_;
   std::vector<std::uint32_t> all_;  // requirements
+  std::uint32_t block_size_ = 1;
   SolvedTeam best_;
 };
 

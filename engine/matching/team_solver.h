@@ -1,13 +1,13 @@
 // The best team, or a good one and how much better another could be.
 //
-// Up to `exact_requirements` at once the answer is exact (exact_team.h). Of more, the hardest are
-// solved exactly in blocks of so many. No team is worth more than
+// Up to `exact_requirements` at once the answer is exact (exact_team.h). More are solved exactly in
+// blocks, the hardest first. No team is worth more than
 //
 //     min over blocks B of  best team for B * prod over i outside B of the rightest person's
 //     P(right)
 //
-// since a team for all is one for B, and who brings people in is paid at most once more. The answer
-// is the best of the blocks' teams and of the best stars, each grown to cover all (team_growth.h).
+// since a team for all is one for B; nor than shared_bound.h says. The answer is the best of the
+// blocks' teams and of the best stars, each grown to cover all and improved (team_growth.h).
 #pragma once
 
 #include <cstdint>
@@ -17,11 +17,12 @@
 
 namespace veieninn::matching {
 
+// Measured by bench_matching (docs/matching.md).
 struct SolverLimits {
-  // Measured by bench_matching (docs/matching.md): eight in a municipality take a few milliseconds.
-  std::uint32_t exact_requirements = 8;
-  // People times 3^requirements: where more people serve the place, blocks get smaller.
-  double work = 3e6;
+  std::uint32_t exact_requirements = 10;  // some milliseconds in a municipality
+  std::uint32_t block_requirements = 8;   // there are several blocks, each solved several times
+  // People times 3^requirements: where more people serve the place, both get smaller.
+  double work = 8e6;
 };
 
 struct SolvedTeam {

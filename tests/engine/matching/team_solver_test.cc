@@ -74,7 +74,7 @@ TEST(TeamSolver, KeepsWithinItsBoundBeyondWhatIsSolvedExactly) {
     const TeamProblem problem = random_problem(shape, random);
     const double best = best_of_every_team(problem);
     SolverLimits limits;
-    limits.exact_requirements = 1 + seed % 3;
+    limits.exact_requirements = limits.block_requirements = 1 + seed % 3;
     const auto team = solve(problem, limits);
     ASSERT_EQ(team.has_value(), best > 0) << "seed " << seed;
     if (!team) continue;
@@ -96,8 +96,8 @@ TEST(TeamSolver, KeepsWithinItsBoundBeyondWhatIsSolvedExactly) {
 TEST(TeamSolver, IsExactForAsManyPeopleAsTheWorkAllowsAndSaysSoBeyond) {
   std::mt19937 random(7);
   const TeamProblem problem = random_problem({6, 4, 0.4, 0.4}, random);
-  EXPECT_TRUE(solve(problem, {8, 6 * 81.0})->is_exact);
-  EXPECT_FALSE(solve(problem, {8, 6 * 81.0 - 1})->is_exact);
+  EXPECT_TRUE(solve(problem, {8, 8, 6 * 81.0})->is_exact);
+  EXPECT_FALSE(solve(problem, {8, 8, 6 * 81.0 - 1})->is_exact);
 }
 
 TEST(TeamSolver, AddingATieNeverMakesTheTeamWorse) {
