@@ -117,7 +117,7 @@ void ask(const Setting& setting, const Kind& kind, std::vector<Measured>& rows) 
                       [](const Asked& one) { return found_of(matching::solve(one.problem)); }));
   if (kind.topics > kComparedMax) return;
   rows.push_back(race(question, "solver, blocks of 3", asked, [](const Asked& one) {
-    return found_of(matching::solve(one.problem, {3, 3, 1e9}));
+    return found_of(matching::solve(one.problem, {3, 3}));
   }));
   rows.push_back(race(question, "boost_shortest_paths", asked, [](const Asked& one) {
     return Found{boost_shortest_paths(one.problem), 1};

@@ -1,7 +1,9 @@
 #include "engine/matching/team_solver.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 #include "engine/matching/cover_ways.h"
@@ -15,6 +17,8 @@ namespace {
 
 // Trees grown from so many coordinators; more seldom found a better one.
 constexpr std::size_t kStarsGrown = 16;
+// And improved: what lies behind these seldom gets before them.
+constexpr std::size_t kImproved = 6;
 // A bound is a product in another order than what it bounds.
 constexpr double kRoundingToSpare = 1 + 1e-9;
 
@@ -31,44 +35,60 @@ class Solver {
     for (std::uint32_t i = 0; i < problem_.requirements; ++i) {
       if (ways_.rightest(i) <= 0) return std::nullopt;
     }
-    const std::vector<Star> stars = best_stars(problem_, ways_, kStarsGrown);
-    if (stars.empty()) return std::nullopt;
-    for (const Star& star : stars) {
+    for (const Star& star : best_stars(problem_, ways_, kStarsGrown)) {
       TeamTree tree;
       tree.coordinator = star.coordinator;
       tree.covers.assign(problem_.requirements, kNobody);
       keep_grown(std::move(tree));
     }
+    // No route, or products of so many small numbers that they vanish.
+    if (best_.value <= 0) return std::nullopt;
     best_.bound = 1;
     for (const auto& block : blocks()) solve_block(block);
-    if (!best_.is_exact) {
-      best_.bound = std::min(best_.bound, shared_bound(problem_, best_.tree, block_size_));
+    if (best_.is_exact) {
+      best_.bound = best_.value;
+      return std::move(best_);
     }
-    best_.bound = best_.is_exact ? best_.value : std::max(best_.bound, best_.value);
+    improve_best();
+    best_.bound = std::min(best_.bound, shared_bound(problem_, best_.tree, block_size_));
+    best_.bound = std::max(best_.bound, best_.value);
     return std::move(best_);
   }
 
  private:
   void keep_grown(TeamTree tree) {
     grow(problem_, ways_, tree);
-    if (!best_.is_exact) improve(problem_, ways_, tree);
     const double value = value_of(problem_, tree, all_);
+    grown_.push_back({value, tree});
+    keep(value, std::move(tree));
+  }
+  void keep(double value, TeamTree tree) {
     if (value <= best_.value) return;
     best_.value = value;
     best_.tree = std::move(tree);
   }
 
-  // Up to so many, but no more than the work allows.
-  [[nodiscard]] std::uint32_t solvable(std::uint32_t most) const {
-    std::uint32_t size = 1;
-    for (double work = 9.0 * problem_.people; size < most && work <= limits_.work; work *= 3) {
-      ++size;
+  void improve_best() {
+    std::ranges::stable_sort(grown_, std::greater<>(), &Grown::value);
+    grown_.resize(std::min(grown_.size(), kImproved));
+    for (Grown& one : grown_) {
+      improve(problem_, ways_, one.tree);
+      const double value = value_of(problem_, one.tree, all_);
+      keep(value, std::move(one.tree));
     }
+  }
+
+  // Up to so many, but no more than the work allows.
+  [[nodiscard]] std::uint32_t solvable(std::uint32_t most, double work_max) const {
+    std::uint32_t size = 1;
+    for (double work = 9.0 * problem_.people; size < most && work <= work_max; work *= 3) ++size;
     return size;
   }
   [[nodiscard]] std::uint32_t block_size() const {
-    const bool is_exact = problem_.requirements <= solvable(limits_.exact_requirements);
-    return is_exact ? problem_.requirements : solvable(limits_.block_requirements);
+    const bool is_exact =
+        problem_.requirements <= solvable(limits_.exact_requirements, limits_.exact_work);
+    return is_exact ? problem_.requirements
+                    : solvable(limits_.block_requirements, limits_.block_work);
   }
 
   // All requirements in blocks, hardest first; the last is filled up with the hardest.
@@ -115,11 +135,17 @@ class Solver {
     keep_grown(std::move(team->tree));
   }
 
+  struct Grown {
+    double value = 0;
+    TeamTree tree;
+  };
+
   const TeamProblem& problem_;
   const SolverLimits& limits_;
   CoverWays ways_;
   std::vector<std::uint32_t> all_;  // requirements
   std::uint32_t block_size_ = 1;
+  std::vector<Grown> grown_;
   SolvedTeam best_;
 };
 

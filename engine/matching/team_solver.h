@@ -21,8 +21,9 @@ namespace veieninn::matching {
 struct SolverLimits {
   std::uint32_t exact_requirements = 10;  // some milliseconds in a municipality
   std::uint32_t block_requirements = 8;   // there are several blocks, each solved several times
-  // People times 3^requirements: where more people serve the place, both get smaller.
-  double work = 8e6;
+  // People times 3^requirements: where more people serve the place, each gets smaller.
+  double exact_work = 8e6;
+  double block_work = 1e6;
 };
 
 struct SolvedTeam {
