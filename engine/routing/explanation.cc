@@ -1,6 +1,7 @@
 #include "engine/routing/explanation.h"
 
 #include <algorithm>
+#include <iterator>
 #include <ranges>
 #include <span>
 
@@ -21,26 +22,54 @@ class Explanation {
       : data_(data), belief_(belief), search_(search), past_(past), venture_(venture) {}
 
   Route route(const Target& target, const Way& way, bool area_asked) {
+    Route route = way_alone(target, way);
+    append(route.factors, cover(target, area_asked));
+    append(route.factors, standing(target));
+    if (target.share != 1) route.factors.push_back(share(target));
+    return route;
+  }
+
+  // Up to and with that she answers.
+  Route way_alone(const Target& target, const Way& way) {
     Route route;
     route.factors.reserve(kFactorsExpected);
     route.probability = way.probability;
     route.fallback = target.fallback;
     walk(route, target, way);
     expect(route, target);
-    route.factors.push_back(expertise(target));
+    return route;
+  }
+
+  // Without her load and confirmation.
+  std::vector<Factor> bringing_in(std::uint32_t introducer, const Target& target) {
+    if (introducer == kNone) return {answers(target.contact, target.mean)};
+    return {introduction(introducer, target.contact, search_.pass(introducer, target.contact)),
+            answers(target.contact, introduced(target))};
+  }
+
+  std::vector<Factor> cover(const Target& target, bool area_asked) {
+    std::vector<Factor> factors = {expertise(target)};
     if (target.own_past != 1) {
-      route.factors.push_back(
+      factors.push_back(
           past(target, FactorKind::kOwnNeeds, target.own_past, past_.own(expert_of(target))));
     }
     if (target.past_needs != 1) {
-      route.factors.push_back(
+      factors.push_back(
           past(target, FactorKind::kPastNeeds, target.past_needs, past_.like(expert_of(target))));
     }
-    if (area_asked) route.factors.push_back(area(target));
-    if (target.standing.load != 1) route.factors.push_back(load(target));
-    if (target.standing.confirmation != 1) route.factors.push_back(confirmation(target));
-    if (target.share != 1) route.factors.push_back(share(target));
-    return route;
+    if (area_asked) factors.push_back(area(target));
+    return factors;
+  }
+
+  std::vector<Factor> standing(const Target& target) {
+    std::vector<Factor> factors;
+    if (target.standing.load != 1) factors.push_back(load(target));
+    if (target.standing.confirmation != 1) factors.push_back(confirmation(target));
+    return factors;
+  }
+
+  static void append(std::vector<Factor>& factors, std::vector<Factor> more) {
+    std::ranges::move(more, std::back_inserter(factors));
   }
 
  private:
@@ -61,14 +90,17 @@ class Explanation {
     }
     if (before != kNone) {
       hop(route, before, target.contact);
-      const double answer = belief::with_odds_ratio(target.mean, data_.parameters.introduced_odds);
-      route.factors.push_back(answers(target.contact, answer));
+      route.factors.push_back(answers(target.contact, introduced(target)));
     } else if (way.approach == Approach::kKnown) {
       hop(route, kNone, target.contact);
     } else {
       route.steps.push_back({ContactIndex{target.contact}, Approach::kDirect, TieIndex{}});
       route.factors.push_back(answers(target.contact, target.mean));
     }
+  }
+
+  [[nodiscard]] double introduced(const Target& target) const {
+    return belief::with_odds_ratio(target.mean, data_.parameters.introduced_odds);
   }
 
   // What the venture may expect of the last person.
@@ -267,12 +299,36 @@ class Explanation {
   std::uint32_t venture_;
 };
 
+Explanation explanation_of(const ReasonSources& from) {
+  return {from.data, from.belief, from.search, from.past, from.venture};
+}
+
 }  // namespace
 
 Route explain(const graph::SnapshotData& data, BeliefView& belief, const WaySearch& search,
               const PastNeeds& past, std::uint32_t venture, bool area_asked, const Target& target,
               const Way& way) {
   return Explanation(data, belief, search, past, venture).route(target, way, area_asked);
+}
+
+Route explain_way(const ReasonSources& from, const Target& target, const Way& way) {
+  Explanation explanation = explanation_of(from);
+  Route route = explanation.way_alone(target, way);
+  Explanation::append(route.factors, explanation.standing(target));
+  return route;
+}
+
+std::vector<Factor> explain_bringing_in(const ReasonSources& from, std::uint32_t introducer,
+                                        const Target& target) {
+  Explanation explanation = explanation_of(from);
+  std::vector<Factor> factors = explanation.bringing_in(introducer, target);
+  Explanation::append(factors, explanation.standing(target));
+  return factors;
+}
+
+std::vector<Factor> explain_cover(const ReasonSources& from, bool area_asked,
+                                  const Target& target) {
+  return explanation_of(from).cover(target, area_asked);
 }
 
 }  // namespace veieninn::routing
