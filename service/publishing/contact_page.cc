@@ -208,14 +208,14 @@ std::string language_links_html(Language current, std::string_view topic) {
   std::string nav =
       "<nav aria-label=\"" + html_escaped(text_of(Text::kLanguages, current)) + "\">\n";
   for (const Language language : letters::kLanguages) {
-    const std::string tag(letters::language_tag(language));
+    const std::string_view tag = letters::language_tag(language);
     const std::string_view name = kLanguageNames.at(static_cast<std::size_t>(language));
     if (language == current) {
       nav.append("<span aria-current=\"true\">").append(name).append("</span>\n");
     } else {
-      nav += link_html(query_html(language, topic), name,
-                       " lang=\"" + tag + "\" hreflang=\"" + tag + "\"") +
-             "\n";
+      std::string attributes = " lang=\"";
+      attributes.append(tag).append("\" hreflang=\"").append(tag).append("\"");
+      nav += link_html(query_html(language, topic), name, attributes) + "\n";
     }
   }
   return nav + "</nav>\n";

@@ -198,6 +198,7 @@ std::vector<TopicGroup> groups_of(const std::vector<PublishedContact>& contacts,
     }
   }
   std::vector<TopicGroup> groups;
+  groups.reserve(by_label.size() + 1);
   for (auto& [key, group] : by_label) groups.push_back(std::move(group));
   if (!without.contacts.empty()) groups.push_back(std::move(without));
   return groups;

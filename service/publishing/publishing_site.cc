@@ -141,11 +141,12 @@ HttpResponse PublishingSite::answer(const Wanted& wanted, const HttpRequest& req
   if (!reads_.allow(sender, now)) return notice_response(kOften, wanted.form, wanted.language);
   Result<std::optional<HttpResponse>> found = published(wanted, now);
   if (!found) return notice_response(kLater, wanted.form, wanted.language);
-  if (!found->has_value()) {
+  std::optional<HttpResponse> shown = *std::move(found);
+  if (!shown) {
     const bool allowed = misses_.allow(sender, now);
     return notice_response(allowed ? kUnknown : kOften, wanted.form, wanted.language);
   }
-  HttpResponse response = *std::move(*found);
+  HttpResponse response = *std::move(shown);
   add_caching(response, wanted.language);
   const std::string_view etag = gateway::find_header(response.headers, "ETag").value_or("");
   if (has_seen(request, etag)) {

@@ -14,11 +14,10 @@ constexpr std::string_view kJsonName = "/contacts.jsonld";
 constexpr std::string_view kVcardName = "/contacts.vcf";
 
 std::size_t page_number(const gateway::HttpRequest& request) {
-  const auto text = request.query.find("page");
-  if (!text) return 1;
+  const std::string text(request.query.find("page").value_or("1"));
   std::size_t number = 0;
-  const char* end = text->data() + text->size();
-  const auto [stop, failed] = std::from_chars(text->data(), end, number);
+  const char* end = text.data() + text.size();
+  const auto [stop, failed] = std::from_chars(text.data(), end, number);
   return failed == std::errc() && stop == end ? number : 0;
 }
 

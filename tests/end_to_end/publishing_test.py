@@ -127,7 +127,7 @@ class Publishing(unittest.TestCase):
         _, headers, _ = self.service.curl("/")
         self.assertEqual(headers["x-frame-options"], "DENY", "the answer site keeps its own")
         _, _, english = self.service.curl("/embed/asker", "--header", "Accept-Language: en-GB,en")
-        self.assertIn("<h2 id=\"group-0\">Kindergarten</h2>", english.replace("group-1", "group-0"))
+        self.assertIn("Kindergarten</h2>", english)
 
     def test_the_json_feed_names_people_by_los_concepts(self):
         status, headers, body = self.service.curl("/feeds/asker/contacts.jsonld")
