@@ -221,9 +221,6 @@ std::optional<Publication> publication_of(const store::UnitRows& rows,
   publication.topic = std::string(topic);
   publication.contacts = contacts_of(rows, reader, topic, publication);
   publication.groups = groups_of(publication.contacts, topic);
-  if (!topic.empty() && !publication.groups.empty()) {
-    publication.topic_label = publication.groups.front().label;
-  }
   return publication;
 }
 

@@ -85,7 +85,6 @@ struct Publication {
   std::string switchboard;
   std::string website;
   std::string topic;                       // asked for, or empty: all
-  std::string topic_label;                 // of it, or empty where nobody is stated for it
   std::vector<PublishedContact> contacts;  // by name, then id
   std::vector<TopicGroup> groups;          // by label, then id; what has no topic last
 

@@ -175,8 +175,9 @@ struct GapCount {
   std::int64_t count = 0;
 };
 
-// The largest municipality has a few thousand who could agree; more would make one read long.
-inline constexpr std::int32_t kConsentingContactsMax = 5'000;
+// Strangers ask for them, and each is read anew: more would make one answer long. Larger units
+// publish their parts.
+inline constexpr std::int32_t kConsentingContactsMax = 1'000;
 
 // What stands of a unit and of those under it, seen at one revision, to be published. Who of them
 // may be shown at a time is not decided here.

@@ -66,6 +66,18 @@ TEST_P(StorePublication, ForgetsWhoIsErasedOrTakesItBackWithThatCommit) {
   EXPECT_THAT(rows_of("asker").topics, IsEmpty());
 }
 
+TEST_P(StorePublication, IsCutWhereOneReadWouldBeLong) {
+  std::vector<Operation> many;
+  for (std::int32_t i = 0; i < kConsentingContactsMax; ++i) {
+    many.push_back(put(consenting("b" + std::to_string(10'000 + i), "kultur")));
+  }
+  commit(std::move(many));
+  const std::vector<std::string> ids = ids_of(rows_of("asker").contacts);
+  EXPECT_EQ(ids.size(), static_cast<std::size_t>(kConsentingContactsMax));
+  EXPECT_EQ(ids.front(), "b10000");
+  EXPECT_EQ(ids.back(), "b10999");
+}
+
 TEST_P(StorePublication, OfAUnitThatDoesNotExistIsNotFound) {
   EXPECT_EQ(store().read_unit_rows("ukjent").error(), not_found("orgUnits/ukjent"));
 }
