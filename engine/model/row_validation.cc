@@ -166,6 +166,9 @@ std::vector<FieldViolation> violations(const Contact& row, std::string_view pref
   }
   check_channels(findings, row.channels);
   check_instant(findings, "confirm_time", row.confirm_time);
+  if (row.publish_consent_time != kNever) {
+    check_instant(findings, "publish_consent_time", row.publish_consent_time);
+  }
   return findings.take();
 }
 

@@ -76,8 +76,8 @@ std::optional<StoredResource> read_topic(Database& database, const std::string& 
 
 std::optional<StoredResource> read_unit(Database& database, const std::string& id) {
   Query query = database.query(
-      "SELECT kind, parent, interest, mailbox, phone, website, revision, create_time, update_time "
-      "FROM org_unit WHERE id = ?",
+      "SELECT kind, parent, interest, mailbox, phone, website, revision, create_time, update_time, "
+      "publishes_contacts FROM org_unit WHERE id = ?",
       id);
   if (!query.next()) return std::nullopt;
   StoredResource stored;
@@ -89,6 +89,7 @@ std::optional<StoredResource> read_unit(Database& database, const std::string& i
   row.mailbox = query.text(3);
   row.phone = query.text(4);
   row.website = query.text(5);
+  row.publishes_contacts = query.integer(9) != 0;
   read_stamp(query, 6, stored);
   row.names = texts(database, kOrgUnitName, id);
   row.areas = values(database, kOrgUnitArea.select, id);
@@ -116,8 +117,8 @@ void read_contact_lists(Database& database, model::Contact& row) {
 std::optional<StoredResource> read_contact(Database& database, const std::string& id) {
   Query query = database.query(
       "SELECT display_name, title, unit, tenure_from, tenure_until, capacity_per_week, deputy, "
-      "successor, front_door, confirm_time, revision, create_time, update_time, registrar "
-      "FROM contact WHERE id = ?",
+      "successor, front_door, confirm_time, revision, create_time, update_time, registrar, "
+      "publish_consent_time FROM contact WHERE id = ?",
       id);
   if (!query.next()) return std::nullopt;
   StoredResource stored;
@@ -133,6 +134,7 @@ std::optional<StoredResource> read_contact(Database& database, const std::string
   row.front_door = query.integer(8) != 0;
   row.confirm_time = Instant{query.integer(9)};
   row.registrar = query.integer(13) != 0;
+  row.publish_consent_time = query.instant(14, kNever);
   read_stamp(query, 10, stored);
   read_contact_lists(database, row);
   return stored;

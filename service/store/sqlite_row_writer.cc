@@ -85,11 +85,12 @@ void write(Database& database, const model::OrgUnit& row, const model::OrgUnit* 
            const Stamp& stamp) {
   database.run(
       "INSERT INTO org_unit (id, kind, parent, interest, mailbox, phone, website, revision, "
-      "create_time, update_time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9) "
+      "create_time, update_time, publishes_contacts) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10) "
       "ON CONFLICT (id) DO UPDATE SET kind = ?2, parent = ?3, interest = ?4, mailbox = ?5, "
-      "phone = ?6, website = ?7, revision = ?8, update_time = ?9",
+      "phone = ?6, website = ?7, revision = ?8, update_time = ?9, publishes_contacts = ?10",
       row.id, number(row.kind), NullIfEmpty{row.parent}, row.interest, row.mailbox, row.phone,
-      row.website, stamp.revision, stamp.now);
+      row.website, stamp.revision, stamp.now, std::int64_t{row.publishes_contacts});
   write_texts(database, kOrgUnitName, row.id, row.names, old(before, &model::OrgUnit::names));
   write_values(database, kOrgUnitArea, row.id, row.areas, old(before, &model::OrgUnit::areas));
 }
@@ -122,15 +123,16 @@ void write(Database& database, const model::Contact& row, const model::Contact* 
   database.run(
       "INSERT INTO contact (id, display_name, title, unit, tenure_from, tenure_until, "
       "capacity_per_week, deputy, successor, front_door, confirm_time, revision, create_time, "
-      "update_time, registrar) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14) "
+      "update_time, registrar, publish_consent_time) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?15) "
       "ON CONFLICT (id) DO UPDATE SET display_name = ?2, title = ?3, unit = ?4, tenure_from = ?5, "
       "tenure_until = ?6, capacity_per_week = ?7, deputy = ?8, successor = ?9, front_door = ?10, "
-      "confirm_time = ?11, revision = ?12, update_time = ?13, registrar = ?14",
+      "confirm_time = ?11, revision = ?12, update_time = ?13, registrar = ?14, "
+      "publish_consent_time = ?15",
       row.id, row.display_name, row.title, row.unit, row.tenure.from, row.tenure.until,
       std::int64_t{row.capacity_per_week}, NullIfEmpty{row.deputy}, NullIfEmpty{row.successor},
       std::int64_t{row.front_door}, row.confirm_time, stamp.revision, stamp.now,
-      std::int64_t{row.registrar});
+      std::int64_t{row.registrar}, row.publish_consent_time);
   write_contact_lists(database, row, before);
 }
 

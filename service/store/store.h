@@ -190,6 +190,23 @@ struct GapCount {
   std::int64_t count = 0;
 };
 
+// Strangers ask for them, and each is read anew: more would make one answer long. Larger units
+// publish their parts.
+inline constexpr std::int32_t kConsentingContactsMax = 1'000;
+
+// What stands of a unit and of those under it, seen at one revision, to be published. Who of them
+// may be shown at a time is not decided here.
+struct UnitRows {
+  Revision revision = 0;
+  // The unit, then those above it up to the root, then the others that `contacts` work in, by id.
+  std::vector<model::OrgUnit> units;
+  // Who has a publish_consent_time and works in the unit or under it, by id; at most
+  // kConsentingContactsMax.
+  std::vector<model::Contact> contacts;
+  std::vector<model::Topic> topics;  // that these know, by id
+  std::vector<model::Area> areas;    // that `units` serve, by id
+};
+
 class Store : public EnquiryReads {
  public:
   // All operations or none. On failure says which operation is to blame first.
@@ -204,6 +221,9 @@ class Store : public EnquiryReads {
   [[nodiscard]] virtual Result<Page> list(const ListQuery& query) = 0;
   [[nodiscard]] virtual Result<EngagementPage> list_engagements(const EngagementQuery& query) = 0;
   [[nodiscard]] virtual Result<Revision> newest_revision() = 0;
+
+  // Errors: kNotFound when there is no such unit.
+  [[nodiscard]] virtual Result<UnitRows> read_unit_rows(const std::string& unit) = 0;
 
   // Everything that changed after `from`, seen at one revision: rows by kind and id, engagements by
   // sequence. Errors: kRevisionUnknown when `from` is negative or later than the newest.

@@ -42,6 +42,17 @@ MAY_INCLUDE = {
         "service/gateway/http_message.h",
         "service/gateway/form_fields.h",
         "service/gateway/request_rate.h",
+        "service/gateway/request_sender.h",
+    ),
+    "service/publishing": ENGINE
+    + (
+        "service/store/store.h",
+        "service/store/enquiry_rows.h",
+        "service/letters",
+        "service/gateway/http_message.h",
+        "service/gateway/form_fields.h",
+        "service/gateway/request_rate.h",
+        "service/gateway/request_sender.h",
     ),
     "service/api": ENGINE + ("service/store/store.h", "service/feed", "service/enquiries", "service/access", GENERATED),
     "service/server": ENGINE + ("service/", GENERATED),
@@ -61,6 +72,7 @@ NEVER = {
     "service/correspondence": re.compile(r"google/|grpc|sqlite3|pq|boost/(asio|beast)|gmime|curl"),
     "service/feed": re.compile(r"google/|grpc|sqlite3|pqxx|boost/beast"),
     "service/answer_site": re.compile(r"google/|grpc|sqlite3|pq|boost/(asio|beast)"),
+    "service/publishing": re.compile(r"google/|grpc|sqlite3|pq|boost/(asio|beast)"),
     "service/api": re.compile(r"sqlite3|pq|boost/beast"),
     "clients": re.compile(r"sqlite3|pq|boost/(asio|beast)"),
 }

@@ -47,6 +47,15 @@ class StoreContract : public testing::TestWithParam<StoreHostFactory> {
   std::unique_ptr<StoreHost> host_;
 };
 
+// The same on a small world with two departments under Asker and a unit under one of them, where
+// somebody in each but the first agreed to be published.
+class StorePublication : public StoreContract {
+ protected:
+  void SetUp() override;
+
+  UnitRows rows_of(const std::string& unit) { return store().read_unit_rows(unit).value(); }
+};
+
 // The same suite on a small world with enquiries.
 class StoreEnquiries : public StoreContract {
  protected:

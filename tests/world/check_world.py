@@ -14,9 +14,9 @@ from pathlib import Path
 
 HEADERS = {
     "topics": "id,uri,kind,labels,hidden_labels,broader,related,note",
-    "units": "id,kind,names,parent,areas,interest,mailbox,phone,website",
+    "units": "id,kind,names,parent,areas,interest,mailbox,phone,website,publishes_contacts",
     "contacts": "id,display_name,title,unit,from,until,expertise,languages,capacity_per_week,"
-                "absences,deputy,successor,channels,front_door,registrar,confirm_time",
+                "absences,deputy,successor,channels,front_door,registrar,confirm_time,publish_consent_time",
     "ventures": "id,name,description,topics,areas,website,people,collaborations",
     "ties": "id,from,to,kind,strength,since,until",
     "engagements": "id,time,kind,venture,contact,other_contact,topic,area",
@@ -228,6 +228,8 @@ def check_contact(row, topics):
     where = f"contacts.csv: {row['id']}"
     yield from check_interval(f"{where}: tenure", row["from"], row["until"], True)
     yield from check_interval(f"{where}: confirm_time", row["confirm_time"], "-0d", False)
+    if row["publish_consent_time"]:
+        yield from check_interval(f"{where}: consent", row["publish_consent_time"], "-0d", False)
     yield from check_expertise(where, row, topics)
     yield from check_channels(where, row)
     for absence in values(row["absences"]):

@@ -65,13 +65,14 @@ class CommandLine : public testing::Test {
          "3118,municipality,nb=Indre Østfold|en=Indre Østfold,,3103,0125|3014,1850\n"
          "3203,municipality,nb=Asker,,,,\n"},
         {"units",
-         "id,kind,names,parent,areas,interest,mailbox,phone,website\n"
-         "asker,municipality,nb=Asker kommune,,3203,\"Vi, \"\"alle\"\"\nher\",,,\n"},
+         "id,kind,names,parent,areas,interest,mailbox,phone,website,publishes_contacts\n"
+         "asker,municipality,nb=Asker kommune,,3203,\"Vi, \"\"alle\"\"\nher\",,,,true\n"},
         {"contacts",
          "id,display_name,title,unit,from,until,expertise,languages,capacity_per_week,absences,"
-         "deputy,successor,channels,front_door,registrar,confirm_time\n"
+         "deputy,successor,channels,front_door,registrar,confirm_time,"
+         "publish_consent_time\n"
          "c001,Rolig Bok,Leder,asker,2024-01-01,,tema-a:expert:2026-01-01,nb,3,,,,"
-         "public:email:rolig.bok@example.org,true,,2026-01-02T10:00:00.500Z\n"},
+         "public:email:rolig.bok@example.org,true,,2026-01-02T10:00:00.500Z,\n"},
         {"engagements",
          "id,time,kind,venture,contact,other_contact,topic,area,need_text,need_words\n"
          "e1,2026-01-20,met,v001,c001,,,3203,,\n"}};

@@ -80,8 +80,10 @@ TEST(SqliteFile, BringsAFileOfTheFirstSchemaForward) {
           "DROP TABLE letter; DROP TABLE answer_link; DROP TABLE sender_stop; "
           "DROP TABLE enquiry_event; DROP TABLE enquiry_person; DROP TABLE enquiry; "
           "DROP INDEX contact_by_tenure_until; DROP INDEX contact_channel_by_address; DROP INDEX "
-          "contact_by_registrar; "
+          "contact_by_registrar; DROP INDEX contact_by_publish_consent; "
           "ALTER TABLE contact DROP COLUMN registrar; "
+          "ALTER TABLE contact DROP COLUMN publish_consent_time; "
+          "ALTER TABLE org_unit DROP COLUMN publishes_contacts; "
           "ALTER TABLE engagement DROP COLUMN need_words; DROP TABLE topic_unlearned_word; "
           "INSERT INTO engagement (time, kind, venture, contact, revision) "
           "VALUES (1, 4, 'v1', 'c1', 1); PRAGMA user_version = 1");
@@ -93,8 +95,12 @@ TEST(SqliteFile, BringsAFileOfTheFirstSchemaForward) {
   model::Topic learned = topic("barnehage");
   learned.unlearned_words = {"sykkel"};
   EXPECT_TRUE(host.store().commit({{put(learned)}, "", 0, Instant{2}}));
-  EXPECT_FALSE(
-      std::get<model::Contact>(host.store().get(ResourceKind::kContact, "c1")->row).registrar);
+  const auto person =
+      std::get<model::Contact>(host.store().get(ResourceKind::kContact, "c1").value().row);
+  EXPECT_FALSE(person.registrar);
+  EXPECT_EQ(person.publish_consent_time, kNever);
+  EXPECT_FALSE(std::get<model::OrgUnit>(host.store().get(ResourceKind::kOrgUnit, "asker")->row)
+                   .publishes_contacts);
   EXPECT_TRUE(host.store().list_enquiries({})->rows.empty());
 }
 
