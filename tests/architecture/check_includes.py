@@ -7,7 +7,7 @@ import re
 import sys
 from pathlib import Path
 
-ENGINE = ("engine/base", "engine/model", "engine/taxonomy", "engine/belief", "engine/graph", "engine/routing", "engine/enquiry")
+ENGINE = ("engine/base", "engine/model", "engine/taxonomy", "engine/belief", "engine/graph", "engine/routing", "engine/enquiry", "engine/matching")
 GENERATED = "veieninn/v1/"
 
 # room -> first parts of the project's own headers it may include, beside itself
@@ -18,7 +18,8 @@ MAY_INCLUDE = {
     "engine/belief": ("engine/base", "engine/model"),
     "engine/enquiry": ("engine/base", "engine/model"),
     "engine/graph": ("engine/base", "engine/model", "engine/taxonomy", "engine/belief"),
-    "engine/routing": ENGINE,
+    "engine/routing": ("engine/base", "engine/model", "engine/taxonomy", "engine/belief", "engine/graph"),
+    "engine/matching": ("engine/base", "engine/model", "engine/taxonomy", "engine/belief", "engine/graph", "engine/routing"),
     "service/store": ("engine/base", "engine/model"),
     "service/dictionaries": ("engine/base", "engine/taxonomy"),
     "service/letters": ("engine/base", "engine/model"),
