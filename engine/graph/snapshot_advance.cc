@@ -226,6 +226,10 @@ class Advance {
         touch_receiver(event);
       }
     }
+    collect_ventures();
+  }
+
+  void collect_ventures() {
     for (const model::Venture& row : changes_.ventures) ventures_.insert(venture_of(row.id));
     laid_anew_ = ventures_;
     for (const std::string& id : changes_.gone_ventures) {

@@ -33,6 +33,7 @@ void change_venture(SnapshotData& data, const model::Venture& row) {
   data.venture_topics.replace(venture, found_in(*data.topics, row.topics));
   data.venture_areas.replace(venture, found_in(*data.areas, row.areas));
   std::vector<VentureWork> works;
+  works.reserve(row.collaborations.size());
   for (const model::Collaboration& one : row.collaborations) {
     works.push_back({one.time.unix_seconds, data.unit_ids.find(one.unit, data.unit_records),
                      one.topic.empty() ? kNone : data.topics->find(one.topic)});
