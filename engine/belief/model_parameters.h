@@ -119,6 +119,24 @@ struct ModelParameters {
   double deputy_share = 0.5;
   double neighbour_share = 0.4;
 
+  // -- ventures: P(it wants it), P(it would work) --
+  // Mean of P(it goes on) once somebody answered it, and the cases that its own are drawn to.
+  double venture_wants_mean = 0.5;
+  double venture_wants_strength = 4;
+  // An answer that led to no meeting yet says nothing for so long.
+  std::int32_t venture_wait_days = 28;
+  // P(it would work) on a topic that it states, before anything was seen.
+  double venture_level_stated = 0.6;
+  // A meeting on the topic, of a pilot or a collaboration.
+  double venture_met_weight = 0.3;
+  // Units that it can work with at once, and how long one that it began with counts.
+  std::int32_t venture_capacity = 4;
+  std::int32_t venture_under_way_days = 180;
+  // What remains where it works elsewhere: in the same county, next to it, farther away.
+  double venture_county_share = 0.6;
+  double venture_neighbour_share = 0.5;
+  double venture_elsewhere_share = 0.3;
+
   // -- exploration --
   // The share of the first place's probability that little-known persons may cost, on average.
   double exploration_budget = 0.05;

@@ -93,6 +93,18 @@ std::string_view Snapshot::contact_name(ContactIndex contact) const noexcept {
 UnitIndex Snapshot::contact_unit(ContactIndex contact) const noexcept {
   return UnitIndex{data_->contacts[contact.value].unit};
 }
+std::string_view Snapshot::venture_id(VentureIndex venture) const noexcept {
+  return id_of_record(data_->venture_records[venture.value]);
+}
+
+std::vector<std::string_view> Snapshot::venture_people(VentureIndex venture) const {
+  RecordReader record(data_->venture_records[venture.value]);
+  static_cast<void>(record.text());
+  std::vector<std::string_view> people(record.number());
+  for (std::string_view& person : people) person = record.text();
+  return people;
+}
+
 std::string_view Snapshot::tie_id(TieIndex tie) const noexcept {
   return id_of_record(data_->tie_records[tie.value]);
 }

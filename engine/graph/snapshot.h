@@ -84,6 +84,9 @@ class Snapshot {
   [[nodiscard]] std::string_view contact_name(ContactIndex contact) const noexcept;
   [[nodiscard]] UnitIndex contact_unit(ContactIndex contact) const noexcept;
   [[nodiscard]] ContactCardView contact_card(ContactIndex contact) const;
+  [[nodiscard]] std::string_view venture_id(VentureIndex venture) const noexcept;
+  // Display names of those who speak for it.
+  [[nodiscard]] std::vector<std::string_view> venture_people(VentureIndex venture) const;
   [[nodiscard]] std::string_view tie_id(TieIndex tie) const noexcept;
 
   [[nodiscard]] const InitiativeBook& initiatives() const noexcept;

@@ -15,6 +15,8 @@
 #include "engine/graph/snapshot_columns.h"
 #include "engine/graph/snapshot_data.h"
 #include "engine/graph/tie_changes.h"
+#include "engine/graph/venture_changes.h"
+#include "engine/graph/venture_postings.h"
 
 namespace veieninn::graph {
 namespace {
@@ -33,6 +35,11 @@ class Advance {
     collect_touched();
     if (!structural_) take_away();
     change_contacts();
+    for (const model::Venture& row : changes_.ventures) change_venture(*data_, row);
+    for (const std::string& id : changes_.gone_ventures) {
+      const std::uint32_t venture = forget_row(data_->venture_ids, data_->venture_records, id);
+      if (venture != kNone) forget_venture(*data_, venture);
+    }
     change_ties();
     change_events();
     excuse_silences();
@@ -55,6 +62,7 @@ class Advance {
     }
     data_->area_units.grow(data_->areas->size());
     data_->area_experts.grow(data_->areas->size());
+    data_->area_ventures.grow(data_->areas->size());
     data_->area_sums.grow(data_->areas->size());
     data_->area_bounds.grow(data_->areas->size());
   }
@@ -64,6 +72,7 @@ class Advance {
     data_->topics = TopicTable::next(data_->topics.get(), changes_.topics, changes_.gone_topics,
                                      data_->parameters);
     data_->postings.grow(posting_row_count(data_->topics->size()));
+    data_->venture_postings.grow(venture_posting_row(data_->topics->size(), 0));
   }
 
   std::uint32_t name_row(IdIndex& ids, Records& records, const RecordWriter& record) {
@@ -155,7 +164,7 @@ class Advance {
       name_row(data_->contact_ids, data_->contact_records, record_of(row));
     }
     for (const model::Venture& row : changes_.ventures) {
-      name_row(data_->venture_ids, data_->venture_records, id_record(row.id));
+      name_row(data_->venture_ids, data_->venture_records, record_of(row));
     }
     for (const model::Tie& row : changes_.ties) {
       name_row(data_->tie_ids, data_->tie_records, id_record(row.id));
@@ -171,7 +180,7 @@ class Advance {
     data_->topic_bounds.grow(contacts);
     data_->out_edges.grow(contacts);
     data_->in_edges.grow(contacts);
-    data_->venture_ties.grow(data_->venture_records.size());
+    grow_ventures(*data_, data_->venture_records.size());
     data_->ties.grow(data_->tie_records.size());
   }
 
@@ -217,6 +226,16 @@ class Advance {
         touch_event(owner, event.venture, is_pass_on(event));
         touch_receiver(event);
       }
+    }
+    collect_ventures();
+  }
+
+  void collect_ventures() {
+    for (const model::Venture& row : changes_.ventures) ventures_.insert(venture_of(row.id));
+    laid_anew_ = ventures_;
+    for (const std::string& id : changes_.gone_ventures) {
+      if (const std::uint32_t venture = venture_of(id); venture != kNone)
+        laid_anew_.insert(venture);
     }
   }
 
@@ -271,6 +290,7 @@ class Advance {
                         [=](const Edge& e) { return e.other == giver; });
       }
     }
+    for (const std::uint32_t venture : in_order(laid_anew_)) take_away_venture(*data_, venture);
   }
 
   void add_to_groups(std::uint32_t unit, std::uint32_t contact, bool add) {
@@ -314,6 +334,7 @@ class Advance {
     for (const std::uint32_t venture : in_order(ventures_)) {
       derive_ventures_of(*data_, venture, pairs_[venture], stated_);
     }
+    for (const std::uint32_t venture : in_order(laid_anew_)) put_back_venture(*data_, venture);
     return true;
   }
 
@@ -372,10 +393,6 @@ class Advance {
       for (const Event& event : data_->events[contact]) take_from_receiver(event);
       data_->events.replace(contact, {});
       data_->received.replace(contact, {});
-    }
-    for (const std::string& id : changes_.gone_ventures) {
-      const std::uint32_t venture = forget_row(data_->venture_ids, data_->venture_records, id);
-      if (venture != kNone) data_->venture_ties.replace(venture, {});
     }
   }
 
@@ -500,6 +517,7 @@ class Advance {
   Touched people_;
   Touched tie_givers_;
   Touched ventures_;
+  Touched laid_anew_;  // those whose rows or facts change
   boost::unordered_flat_map<std::uint32_t, Touched>
       pairs_;  // venture -> contacts with changed events
   ChangedTies stated_;

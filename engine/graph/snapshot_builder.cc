@@ -3,107 +3,16 @@
 #include <algorithm>
 #include <numeric>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "engine/graph/derivation.h"
+#include "engine/graph/row_intake.h"
 #include "engine/graph/snapshot_columns.h"
 #include "engine/graph/snapshot_data.h"
 
 namespace veieninn::graph {
 namespace {
-
-// Numbers ids in the order they are met, as definitions or as references.
-class Interner {
- public:
-  std::uint32_t number_of(std::string_view id) {
-    if (id.empty()) return kNone;
-    const auto [found, is_new] = numbers_.try_emplace(std::string(id), size());
-    if (is_new) {
-      ids_.push_back(&found->first);
-      defined_.push_back(false);
-    }
-    return found->second;
-  }
-  std::uint32_t define(std::string_view id) {
-    const std::uint32_t number = number_of(id);
-    defined_[number] = true;
-    return number;
-  }
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(ids_.size()); }
-
-  // number -> dense id in the order of ids; kNone for what was never defined.
-  [[nodiscard]] std::vector<std::uint32_t> dense_ids() const {
-    return dense_ids([](std::uint32_t) { return 0U; });
-  }
-  // The same in the order of `group_of(number)`, then of ids.
-  template <typename GroupOf>
-  [[nodiscard]] std::vector<std::uint32_t> dense_ids(const GroupOf& group_of) const {
-    std::vector<std::uint32_t> order(size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::erase_if(order, [&](std::uint32_t number) { return !defined_[number]; });
-    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-      const auto group_a = group_of(a);
-      const auto group_b = group_of(b);
-      return group_a != group_b ? group_a < group_b : *ids_[a] < *ids_[b];
-    });
-    std::vector<std::uint32_t> dense(size(), kNone);
-    for (std::uint32_t i = 0; i < order.size(); ++i) dense[order[i]] = i;
-    return dense;
-  }
-
- private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;  // keys keep their place
-  std::vector<const std::string*> ids_;
-  std::vector<bool> defined_;
-};
-
-// Records one after another until their order is known.
-class RecordHeap {
- public:
-  void add(std::uint32_t number, const RecordWriter& record) {
-    const auto bytes = record.bytes();
-    at_.push_back({number, bytes_.size(), bytes.size()});
-    bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
-  }
-  // number -> place in the order of ids, where every number has a record.
-  [[nodiscard]] std::vector<std::uint32_t> dense_ids() const {
-    std::vector<std::uint32_t> order(at_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, {}, [&](std::uint32_t number) {
-      return id_of_record({bytes_.data() + at_[number].begin, at_[number].size});
-    });
-    std::vector<std::uint32_t> dense(order.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) dense[order[i]] = i;
-    return dense;
-  }
-  [[nodiscard]] Records in_order(const std::vector<std::uint32_t>& dense,
-                                 std::uint32_t rows) const {
-    std::vector<std::uint64_t> offsets(std::size_t{rows} + 1);
-    std::vector<const Place*> by_row(rows, nullptr);
-    for (const Place& place : at_) by_row[dense[place.number]] = &place;
-    std::vector<char> bytes;
-    bytes.reserve(bytes_.size());
-    for (std::uint32_t row = 0; row < rows; ++row) {
-      if (const Place* const place = by_row[row]) {
-        bytes.insert(bytes.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(place->begin),
-                     bytes_.begin() + static_cast<std::ptrdiff_t>(place->begin + place->size));
-      }
-      offsets[row + 1] = bytes.size();
-    }
-    return Records::from_flat(offsets, bytes);
-  }
-
- private:
-  struct Place {
-    std::uint32_t number;
-    std::size_t begin;
-    std::size_t size;
-  };
-  std::vector<Place> at_;
-  std::vector<char> bytes_;
-};
 
 template <typename T>
 struct Numbered {
@@ -148,6 +57,9 @@ struct SnapshotBuilder::Columns {
   std::vector<Numbered<StandIns>> stand_ins;
   std::vector<Numbered<TimeWindow>> absences;
   std::vector<Numbered<StatedExpertise>> stated;
+  std::vector<Numbered<std::uint32_t>> venture_topics;
+  std::vector<Numbered<std::uint32_t>> venture_areas;
+  std::vector<Numbered<VentureWork>> venture_works;
   std::vector<Numbered<TieSource>> tie_rows;
   std::vector<Numbered<Event>> events;
   std::vector<NeedOutcomeRow> need_outcomes;
@@ -199,7 +111,19 @@ void SnapshotBuilder::add(const model::Contact& row) {
 }
 
 void SnapshotBuilder::add(const model::Venture& row) {
-  columns_->venture_records.add(columns_->ventures.define(row.id), id_record(row.id));
+  const std::uint32_t venture = columns_->ventures.define(row.id);
+  columns_->venture_records.add(venture, record_of(row));
+  for (const std::string& topic : each_once(row.topics)) {
+    columns_->venture_topics.push_back({venture, columns_->topic_names.number_of(topic)});
+  }
+  for (const std::string& area : each_once(row.areas)) {
+    columns_->venture_areas.push_back({venture, columns_->area_names.number_of(area)});
+  }
+  for (const model::Collaboration& one : row.collaborations) {
+    columns_->venture_works.push_back({venture,
+                                       {one.time.unix_seconds, columns_->units.number_of(one.unit),
+                                        columns_->topic_names.number_of(one.topic)}});
+  }
 }
 
 void SnapshotBuilder::add(const model::Tie& row) {
@@ -344,11 +268,31 @@ void SnapshotBuilder::lay_contacts(const Resolvers& to, SnapshotData& data) {
   data.stated = by_owner(contacts, in.stated);
 }
 
-void SnapshotBuilder::lay_ventures_and_ties(const Resolvers& to, SnapshotData& data) {
+void SnapshotBuilder::lay_ventures(const Resolvers& to, SnapshotData& data) {
   Columns& in = *columns_;
-  data.venture_records = in.venture_records.in_order(to.venture.dense(), to.venture.rows());
+  const std::uint32_t ventures = to.venture.rows();
+  data.venture_records = in.venture_records.in_order(to.venture.dense(), ventures);
   data.venture_ids.build(data.venture_records);
+  const auto stated = [&](std::vector<Numbered<std::uint32_t>>& rows, const Resolver& named) {
+    for (auto& row : rows) {
+      row.number = to.venture.of(row.number);
+      named(row.value);
+    }
+    std::erase_if(rows, [](const auto& row) { return row.value == kNone; });
+    return by_owner(ventures, rows);
+  };
+  data.venture_topics = stated(in.venture_topics, to.topic);
+  data.venture_areas = stated(in.venture_areas, to.area);
+  for (auto& row : in.venture_works) {
+    row.number = to.venture.of(row.number);
+    to.unit(row.value.unit);
+    to.topic(row.value.topic);
+  }
+  data.venture_works = by_owner(ventures, in.venture_works);
+}
 
+void SnapshotBuilder::lay_ties(const Resolvers& to, SnapshotData& data) {
+  Columns& in = *columns_;
   const std::uint32_t ties = to.tie.rows();
   data.tie_records = in.tie_records.in_order(to.tie.dense(), ties);
   data.tie_ids.build(data.tie_records);
@@ -414,7 +358,8 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build(model::Revision revision)
     const Resolvers to = resolvers(data->dangling_references);
     lay_units(to, *data);
     lay_contacts(to, *data);
-    lay_ventures_and_ties(to, *data);
+    lay_ventures(to, *data);
+    lay_ties(to, *data);
     lay_events(to, *data);
     lay_need_outcomes(to, *data);
   }

@@ -55,7 +55,8 @@ class SnapshotBuilder {
   [[nodiscard]] Resolvers resolvers(std::int64_t& dangling) const;
   void lay_units(const Resolvers& to, SnapshotData& data);
   void lay_contacts(const Resolvers& to, SnapshotData& data);
-  void lay_ventures_and_ties(const Resolvers& to, SnapshotData& data);
+  void lay_ventures(const Resolvers& to, SnapshotData& data);
+  void lay_ties(const Resolvers& to, SnapshotData& data);
   void lay_events(const Resolvers& to, SnapshotData& data);
   void lay_need_outcomes(const Resolvers& to, SnapshotData& data);
 

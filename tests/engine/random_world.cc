@@ -172,8 +172,34 @@ std::string hex(double value) { return fmt::format("{:a}", value); }
 
 }  // namespace
 
+model::Venture random_venture(const World& world, std::mt19937& random, std::string id) {
+  model::Venture row;
+  row.display_name = "Eksempel " + id;
+  row.id = std::move(id);
+  for (const model::Topic& topic : world.topics) {
+    if (chance(random, 0.25)) row.topics.push_back(topic.id);
+  }
+  for (const model::Area& place : world.areas) {
+    if (chance(random, 0.2)) row.areas.push_back(place.id);
+  }
+  if (chance(random, 0.3)) row.people = {any_of(random, world.contacts).display_name};
+  for (std::size_t i = 0, n = below(random, 4); i < n; ++i) {
+    model::Collaboration one;
+    one.unit = any_of(random, world.units).id;
+    if (chance(random, 0.7)) one.topic = any_of(random, world.topics).id;
+    // Some are agreed on and not begun.
+    if (chance(random, 0.9)) {
+      one.time = days_from_now(30 - static_cast<std::int64_t>(below(random, 900)));
+    }
+    row.collaborations.push_back(one);
+  }
+  return row;
+}
+
 World random_world(std::uint32_t seed) {
   Random random(seed);
+  // Of its own, so that the rest of the world does not depend on it.
+  Random of_ventures(seed ^ 0x5EEDU);
   World world;
   make_areas(world);
   make_topics(world, random);
@@ -187,10 +213,7 @@ World random_world(std::uint32_t seed) {
     if (other > row.id && chance(random, 0.2)) row.successor = other;
   }
   for (int i = 0; i < 5; ++i) {
-    model::Venture row;
-    row.id = fmt::format("v{}", i);
-    row.display_name = "Eksempel " + row.id;
-    world.ventures.push_back(row);
+    world.ventures.push_back(random_venture(world, of_ventures, fmt::format("v{}", i)));
   }
   for (int i = 0; i < 70; ++i) {
     world.ties.push_back(random_tie(world, random, fmt::format("tie{:03}", i)));
@@ -223,11 +246,11 @@ void remove_engagement(World& world, std::int64_t sequence) {
   std::erase_if(world.engagements, [=](const auto& row) { return row.sequence == sequence; });
 }
 
-void remove_tie(World& world, const std::string& id) {
+void remove_tie(World& world, std::string id) {
   std::erase_if(world.ties, [&](const auto& row) { return row.id == id; });
 }
 
-void remove_contact(World& world, const std::string& id) {
+void remove_contact(World& world, std::string id) {
   std::erase_if(world.contacts, [&](const auto& row) { return row.id == id; });
   std::erase_if(world.ties, [&](const auto& row) { return row.from == id || row.to == id; });
   std::erase_if(world.engagements,
@@ -238,7 +261,13 @@ void remove_contact(World& world, const std::string& id) {
   }
 }
 
-void remove_unit(World& world, const std::string& id) {
+void remove_venture(World& world, std::string id) {
+  std::erase_if(world.ventures, [&](const auto& row) { return row.id == id; });
+  std::erase_if(world.ties, [&](const auto& row) { return row.from == id; });
+  std::erase_if(world.engagements, [&](const auto& row) { return row.venture == id; });
+}
+
+void remove_unit(World& world, std::string id) {
   std::erase_if(world.units, [&](const auto& row) { return row.id == id; });
   for (model::OrgUnit& row : world.units) {
     if (row.parent == id) row.parent.clear();
@@ -269,9 +298,13 @@ void change_rows(World& world, std::mt19937& random) {
     world.engagements.push_back(random_engagement(world, random, next++));
   }
   if (chance(random, 0.2)) {
-    model::Venture row;
-    row.id = fmt::format("v{}", 10 + below(random, 90));
-    put(world.ventures, row);
+    put(world.ventures, random_venture(world, random, fmt::format("v{}", 10 + below(random, 90))));
+  }
+  if (chance(random, 0.2)) {
+    put(world.ventures, random_venture(world, random, any_of(random, world.ventures).id));
+  }
+  if (world.ventures.size() > 4 && chance(random, 0.1)) {
+    remove_venture(world, any_of(random, world.ventures).id);
   }
   if (chance(random, 0.2)) remove_contact(world, any_of(random, world.contacts).id);
   if (chance(random, 0.2)) remove_tie(world, any_of(random, world.ties).id);

@@ -1,0 +1,35 @@
+// A snapshot of the workload, and how times are told.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "bench/workload.h"
+#include "engine/graph/snapshot.h"
+#include "engine/matching/venture_search.h"
+
+namespace veieninn::bench {
+
+[[nodiscard]] std::shared_ptr<const graph::Snapshot> snapshot_of(const Scale& scale,
+                                                                 std::uint64_t seed);
+
+// A challenge of the workload's topics and place.
+[[nodiscard]] matching::VentureRequest challenge(const graph::Snapshot& snapshot,
+                                                 const Scale& scale, Scope scope,
+                                                 std::uint64_t seed, std::uint32_t number);
+
+using Clock = std::chrono::steady_clock;
+[[nodiscard]] inline double milliseconds_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+// REQUIRES: `times` is not empty.
+[[nodiscard]] double at_share(std::vector<double> times, double share);
+
+// One table each, on standard output.
+void run_ventures(const graph::Snapshot& snapshot, const Scale& scale, std::uint64_t seed);
+void run_pairs(const graph::Snapshot& snapshot, const Scale& scale, std::uint64_t seed);
+
+}  // namespace veieninn::bench
