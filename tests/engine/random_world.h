@@ -9,6 +9,7 @@
 
 #include "engine/graph/row_changes.h"
 #include "engine/graph/snapshot.h"
+#include "engine/model/initiative.h"
 #include "engine/model/rows.h"
 #include "engine/routing/route.h"
 
@@ -23,6 +24,8 @@ struct World {
   std::vector<model::Contact> contacts;
   std::vector<model::Venture> ventures;
   std::vector<model::Tie> ties;
+  std::vector<model::Initiative> initiatives;
+  std::vector<model::Participation> participations;
   std::vector<model::Engagement> engagements;
 };
 
@@ -40,6 +43,7 @@ struct World {
 // Takes a row away with all that refers to it.
 void remove_engagement(World& world, std::int64_t sequence);
 void remove_tie(World& world, const std::string& id);
+void remove_initiative(World& world, const std::string& id);
 void remove_contact(World& world, const std::string& id);
 void remove_unit(World& world, const std::string& id);
 
