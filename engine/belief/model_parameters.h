@@ -118,6 +118,26 @@ struct ModelParameters {
   // in for her.
   double deputy_share = 0.5;
   double neighbour_share = 0.4;
+  // The same of a neighbour who has done it before: piloted it, or collaborated on it.
+  double neighbour_done_share = 0.6;
+
+  // -- initiatives (graph/initiative_effects.h) --
+  // Odds of the right one for whoever answers for an open initiative on exactly the topic, here:
+  // one that asks for ventures, one that gives something, and one that states an intention. The
+  // first lifts her of whom nothing else is known to just above the front door.
+  double invitation_odds = 8;
+  double offer_odds = 4;
+  double strategy_odds = 2;
+  // Odds of a unit's prior of answering while a resolution, or a strategy, tells it to.
+  double mandate_odds = 2;
+  double strategy_answer_odds = 1.3;
+  // Strengths of the ties among its people.
+  double working_group_strength = 0.6;
+  double meeting_place_strength = 0.5;
+  double partner_strength = 0.4;
+  double mentor_strength = 0.8;
+  double joined_strength = 0.7;
+  double alumni_strength = 0.3;
 
   // -- ventures: P(it wants it), P(it would work) --
   // Mean of P(it goes on) once somebody answered it, and the cases that its own are drawn to.

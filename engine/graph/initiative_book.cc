@@ -69,10 +69,16 @@ std::shared_ptr<const InitiativeBook> InitiativeBook::next(
   return book;
 }
 
-const model::Initiative* InitiativeBook::find(std::string_view id) const noexcept {
+InitiativeIndex InitiativeBook::position_of(std::string_view id) const noexcept {
   const auto at = std::ranges::lower_bound(initiatives_, id, {},
                                            [](const InitiativeRow& row) { return order_of(row); });
-  return at == initiatives_.end() || (*at)->id != id ? nullptr : at->get();
+  if (at == initiatives_.end() || (*at)->id != id) return {};
+  return {static_cast<std::uint32_t>(at - initiatives_.begin())};
+}
+
+const model::Initiative* InitiativeBook::find(std::string_view id) const noexcept {
+  const InitiativeIndex position = position_of(id);
+  return position.is_none() ? nullptr : initiatives_[position.value].get();
 }
 
 std::span<const InitiativeBook::ParticipationRow> InitiativeBook::participations_of(

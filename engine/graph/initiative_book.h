@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/ids.h"
 #include "engine/graph/row_changes.h"
 #include "engine/model/initiative.h"
 
@@ -34,6 +35,8 @@ class InitiativeBook {
   [[nodiscard]] std::span<const ParticipationRow> participations() const noexcept {
     return participations_;
   }
+  // Its position in initiatives(), none when there is none.
+  [[nodiscard]] InitiativeIndex position_of(std::string_view id) const noexcept;
   // Null when there is none.
   [[nodiscard]] const model::Initiative* find(std::string_view id) const noexcept;
   [[nodiscard]] std::span<const ParticipationRow> participations_of(

@@ -28,6 +28,12 @@ class Interner {
     }
     return found->second;
   }
+  // kNone when it was not met.
+  [[nodiscard]] std::uint32_t find(std::string_view id) const {
+    const auto found = numbers_.find(std::string(id));
+    return found == numbers_.end() ? kNone : found->second;
+  }
+  [[nodiscard]] const std::string& id_of(std::uint32_t number) const { return *ids_[number]; }
   std::uint32_t define(std::string_view id) {
     const std::uint32_t number = number_of(id);
     defined_[number] = true;

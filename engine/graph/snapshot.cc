@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/graph/initiative_ties.h"
 #include "engine/graph/record.h"
 #include "engine/graph/snapshot_data.h"
 #include "engine/taxonomy/need_words.h"
@@ -107,6 +108,13 @@ std::vector<std::string_view> Snapshot::venture_people(VentureIndex venture) con
 
 std::string_view Snapshot::tie_id(TieIndex tie) const noexcept {
   return id_of_record(data_->tie_records[tie.value]);
+}
+
+InitiativeIndex Snapshot::initiative_of(TieIndex tie) const noexcept {
+  return data_->initiatives->position_of(initiative_of_tie(tie_id(tie)));
+}
+const model::Initiative& Snapshot::initiative(InitiativeIndex initiative) const noexcept {
+  return *data_->initiatives->initiatives()[initiative.value];
 }
 
 ContactCardView Snapshot::contact_card(ContactIndex contact) const {

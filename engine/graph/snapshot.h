@@ -13,6 +13,7 @@
 #include "engine/base/ids.h"
 #include "engine/base/instant.h"
 #include "engine/belief/model_parameters.h"
+#include "engine/model/initiative.h"
 #include "engine/model/rows.h"
 #include "engine/taxonomy/name_runs.h"
 #include "engine/taxonomy/need_resolver.h"
@@ -87,7 +88,11 @@ class Snapshot {
   [[nodiscard]] std::string_view venture_id(VentureIndex venture) const noexcept;
   // Display names of those who speak for it.
   [[nodiscard]] std::vector<std::string_view> venture_people(VentureIndex venture) const;
+  // Of a tie that an initiative makes, an id that no row has: see initiative_of().
   [[nodiscard]] std::string_view tie_id(TieIndex tie) const noexcept;
+  // The initiative whose people the tie is among, none where somebody stated it.
+  [[nodiscard]] InitiativeIndex initiative_of(TieIndex tie) const noexcept;
+  [[nodiscard]] const model::Initiative& initiative(InitiativeIndex initiative) const noexcept;
 
   [[nodiscard]] const InitiativeBook& initiatives() const noexcept;
   [[nodiscard]] const taxonomy::WordAssociations& word_associations() const noexcept;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/graph/derivation.h"
+#include "engine/graph/initiative_tie_changes.h"
 #include "engine/graph/posting_changes.h"
 #include "engine/graph/posting_rows.h"
 #include "engine/graph/row_edits.h"
@@ -24,7 +25,10 @@ namespace {
 class Advance {
  public:
   Advance(const SnapshotData& base, const RowChanges& changes)
-      : changes_(changes), data_(std::make_unique<SnapshotData>(base)) {}
+      : changes_(changes), data_(std::make_unique<SnapshotData>(base)) {
+    data_->initiatives = InitiativeBook::next(base.initiatives, changes);
+    ties_ = tie_changes_of(base, *data_->initiatives, changes);
+  }
 
   std::unique_ptr<const SnapshotData> run() {
     data_->revision = changes_.revision;
@@ -44,7 +48,7 @@ class Advance {
     change_events();
     excuse_silences();
     change_need_outcomes();
-    data_->initiatives = InitiativeBook::next(data_->initiatives, changes_);
+    change_reach();
     if (structural_ || reference_day_moves() || !put_back()) derive_all(*data_);
     return std::move(data_);
   }
@@ -166,7 +170,7 @@ class Advance {
     for (const model::Venture& row : changes_.ventures) {
       name_row(data_->venture_ids, data_->venture_records, record_of(row));
     }
-    for (const model::Tie& row : changes_.ties) {
+    for (const model::Tie& row : ties_.put) {
       name_row(data_->tie_ids, data_->tie_records, id_record(row.id));
     }
     const std::uint32_t contacts = data_->contact_records.size();
@@ -206,11 +210,11 @@ class Advance {
       for (const Edge& edge : data_->in_edges[contact]) tie_givers_.insert(edge.other);
       for (const Event& event : data_->events[contact]) touch_receiver(event);
     }
-    for (const model::Tie& row : changes_.ties) {
+    for (const model::Tie& row : ties_.put) {
       touch_tie(data_->tie_ids.find(row.id, data_->tie_records));
       touch_giver(row.from_venture, row.from_venture ? venture_of(row.from) : contact_of(row.from));
     }
-    for (const std::string& id : changes_.gone_ties) {
+    for (const std::string& id : ties_.gone) {
       touch_tie(data_->tie_ids.find(id, data_->tie_records));
     }
     for (const model::Engagement& row : changes_.engagements) {
@@ -399,13 +403,13 @@ class Advance {
   // -- ties --
 
   void change_ties() {
-    for (const model::Tie& row : changes_.ties) {
+    for (const model::Tie& row : ties_.put) {
       const std::uint32_t tie = data_->tie_ids.find(row.id, data_->tie_records);
       const std::uint32_t from = row.from_venture ? venture_of(row.from) : contact_of(row.from);
       data_->ties.edit(tie) = source_of(row, from, contact_of(row.to));
       stated_[{row.from_venture, from}].push_back(tie);
     }
-    for (const std::string& id : changes_.gone_ties) {
+    for (const std::string& id : ties_.gone) {
       const std::uint32_t tie = forget_row(data_->tie_ids, data_->tie_records, id);
       if (tie != kNone) data_->ties.edit(tie) = {};
     }
@@ -504,6 +508,26 @@ class Advance {
     learn_more_needs(*data_, std::move(added), some_gone, topics_changed);
   }
 
+  // -- what initiatives reach --
+
+  void change_reach() {
+    const bool initiatives_change =
+        !changes_.initiatives.empty() || !changes_.participations.empty() ||
+        !changes_.gone_initiatives.empty() || !changes_.gone_participations.empty();
+    const bool others_change = !changes_.areas.empty() || !changes_.gone_areas.empty() ||
+                               !changes_.topics.empty() || !changes_.gone_topics.empty() ||
+                               !changes_.units.empty() || !changes_.gone_units.empty() ||
+                               !changes_.gone_contacts.empty();
+    if (!initiatives_change && (!others_change || data_->initiatives->initiatives().empty())) {
+      return;
+    }
+    const auto old = std::exchange(data_->reach, InitiativeReach::of(*data_));
+    if (!old->has_answers() && !data_->reach->has_answers()) return;
+    for (std::uint32_t unit = 0; unit < data_->units.size(); ++unit) {
+      if (data_->reach->greatest_answer_odds(*data_, unit) > 1) units_.insert(unit);
+    }
+  }
+
   bool reference_day_moves() const {
     return data_->newest_event_time != kNoTime &&
            belief::reference_day(day_of(Instant{data_->newest_event_time})) != data_->reference_day;
@@ -520,6 +544,7 @@ class Advance {
   Touched laid_anew_;  // those whose rows or facts change
   boost::unordered_flat_map<std::uint32_t, Touched>
       pairs_;  // venture -> contacts with changed events
+  TieChanges ties_;
   ChangedTies stated_;
 };
 

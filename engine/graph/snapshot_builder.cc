@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/graph/derivation.h"
+#include "engine/graph/initiative_ties.h"
 #include "engine/graph/row_intake.h"
 #include "engine/graph/snapshot_columns.h"
 #include "engine/graph/snapshot_data.h"
@@ -139,6 +140,36 @@ void SnapshotBuilder::add(const model::Initiative& row) { columns_->initiatives.
 
 void SnapshotBuilder::add(const model::Participation& row) {
   columns_->participations.push_back(row);
+}
+
+void SnapshotBuilder::add_initiative_ties(const InitiativeBook& book) {
+  std::unordered_map<std::uint32_t, std::vector<const Numbered<ContactHot>*>> members;
+  for (const auto& row : book.initiatives()) {
+    for (const std::string& unit : units_tied_to(*row)) {
+      if (const std::uint32_t number = columns_->units.find(unit); number != kNone) {
+        members.try_emplace(number);
+      }
+    }
+  }
+  if (!members.empty()) {
+    for (const Numbered<ContactHot>& contact : columns_->contact_rows) {
+      const auto unit = members.find(contact.value.unit);
+      if (unit != members.end()) unit->second.push_back(&contact);
+    }
+  }
+  const auto people_of = [&](const std::string& unit) {
+    const auto found = members.find(columns_->units.find(unit));
+    if (found == members.end()) return std::vector<std::string>();
+    return whom_outsiders_meet(
+        found->second, [](const Numbered<ContactHot>* one) { return one->value.front_door; },
+        [this](const Numbered<ContactHot>* one) { return columns_->contacts.id_of(one->number); });
+  };
+  for (const auto& row : book.initiatives()) {
+    for (const model::Tie& tie :
+         ties_of(*row, book.participations_of(row->id), options_.parameters, people_of)) {
+      add(tie);
+    }
+  }
 }
 
 void SnapshotBuilder::add(const model::Engagement& row) {
@@ -354,6 +385,7 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build(model::Revision revision)
                                   std::move(options_.words));
   data->initiatives = std::make_shared<const InitiativeBook>(std::move(columns_->initiatives),
                                                              std::move(columns_->participations));
+  add_initiative_ties(*data->initiatives);
   {
     const Resolvers to = resolvers(data->dangling_references);
     lay_units(to, *data);
@@ -364,6 +396,7 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build(model::Revision revision)
     lay_need_outcomes(to, *data);
   }
   columns_.reset();
+  data->reach = InitiativeReach::of(*data);
   derive_all(*data);
   return std::make_shared<const Snapshot>(std::move(data));
 }

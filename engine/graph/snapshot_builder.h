@@ -52,6 +52,7 @@ class SnapshotBuilder {
  private:
   struct Columns;
   struct Resolvers;
+  void add_initiative_ties(const InitiativeBook& book);
   [[nodiscard]] Resolvers resolvers(std::int64_t& dangling) const;
   void lay_units(const Resolvers& to, SnapshotData& data);
   void lay_contacts(const Resolvers& to, SnapshotData& data);

@@ -24,6 +24,7 @@
 #include "engine/graph/area_table.h"
 #include "engine/graph/id_index.h"
 #include "engine/graph/initiative_book.h"
+#include "engine/graph/initiative_reach.h"
 #include "engine/graph/need_outcomes.h"
 #include "engine/graph/paged_column.h"
 #include "engine/graph/paged_rows.h"
@@ -230,7 +231,7 @@ struct SnapshotData {
   PagedRows<std::uint32_t> venture_areas;
   PagedRows<VentureWork> venture_works;  // in the order of its row
 
-  IdIndex tie_ids;
+  IdIndex tie_ids;  // also of the ties that initiatives make (initiative_ties.h), which are derived
   Records tie_records;  // id
   PagedColumn<TieSource> ties;
 
@@ -238,6 +239,7 @@ struct SnapshotData {
 
   // derived, and the words of needs that ended, which are sources
   LearnedNeeds learned_needs;
+  std::shared_ptr<const InitiativeReach> reach = std::make_shared<const InitiativeReach>();
   PagedRows<std::uint32_t> unit_areas;       // served: its own, else its nearest ancestor's
   PagedColumn<Reference> unit_home;          // the municipality whose mean it is drawn to
   PagedRows<std::uint32_t, 4> unit_members;  // contacts, ascending

@@ -63,7 +63,8 @@ void TeamPeople::find_coverers() {
 Coverers TeamPeople::on_topic(TopicIndex topic) {
   const std::array need = {routing::WeightedTopic{topic, 1}};
   // Somebody who took care of other needs is no cover of this topic.
-  const routing::NeedView view(data_, need, past_, routing::NeedStep::kElsewhere);
+  const routing::OpenInitiatives open(data_, belief_.as_of(), need, request_.area.value);
+  const routing::NeedView view(data_, need, past_, open, routing::NeedStep::kElsewhere);
   const auto in = [&](const std::vector<Place>& places, std::size_t k) {
     return routing::candidates_in(data_, belief_, view, search_, places, routing::Fallback::kNone,
                                   {k, {}})

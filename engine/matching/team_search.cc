@@ -18,12 +18,24 @@ using routing::Target;
 
 namespace {
 
+std::vector<routing::WeightedTopic> topics_of(const TeamRequest& request) {
+  std::vector<routing::WeightedTopic> topics;
+  for (const Requirement& one : request.requirements) {
+    if (one.unit.is_none()) topics.push_back({one.topic, 0});
+  }
+  for (routing::WeightedTopic& topic : topics)
+    topic.weight = 1.0 / static_cast<double>(topics.size());
+  return topics;
+}
+
 class TeamSearch {
  public:
   TeamSearch(const graph::SnapshotData& data, const TeamRequest& request)
       : data_(data),
         request_(request),
-        belief_(data, request.as_of_time, request.venture.value),
+        topics_(topics_of(request)),
+        open_(data, request.as_of_time, topics_, request.area.value),
+        belief_(data, request.as_of_time, request.venture.value, &open_),
         search_(data, belief_, request.venture.value, request.max_introductions),
         past_(data, belief_, {}, request.venture.value),
         people_(data, belief_, search_, past_, request) {}
@@ -40,7 +52,7 @@ class TeamSearch {
 
  private:
   [[nodiscard]] routing::ReasonSources sources() {
-    return {data_, belief_, search_, past_, request_.venture.value};
+    return {data_, belief_, search_, past_, open_, request_.venture.value};
   }
   [[nodiscard]] const Target& person(std::uint32_t number) const {
     return people_.people()[number];
@@ -107,6 +119,8 @@ class TeamSearch {
 
   const graph::SnapshotData& data_;
   const TeamRequest& request_;
+  std::vector<routing::WeightedTopic> topics_;
+  routing::OpenInitiatives open_;  // mandates are for all that is required
   routing::BeliefView belief_;
   routing::WaySearch search_;
   routing::PastNeeds past_;

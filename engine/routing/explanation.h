@@ -7,6 +7,7 @@
 
 #include "engine/graph/snapshot_data.h"
 #include "engine/routing/belief_view.h"
+#include "engine/routing/open_initiatives.h"
 #include "engine/routing/past_needs.h"
 #include "engine/routing/route.h"
 #include "engine/routing/target.h"
@@ -15,8 +16,9 @@
 namespace veieninn::routing {
 
 [[nodiscard]] Route explain(const graph::SnapshotData& data, BeliefView& belief,
-                            const WaySearch& search, const PastNeeds& past, std::uint32_t venture,
-                            bool area_asked, const Target& target, const Way& way);
+                            const WaySearch& search, const PastNeeds& past,
+                            const OpenInitiatives& open, std::uint32_t venture, bool area_asked,
+                            const Target& target, const Way& way);
 
 // What the parts of a team (engine/matching/team.h) are explained from.
 struct ReasonSources {
@@ -24,6 +26,7 @@ struct ReasonSources {
   BeliefView& belief;
   const WaySearch& search;
   const PastNeeds& past;
+  const OpenInitiatives& open;
   std::uint32_t venture = graph::kNone;
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/graph/derivation.h"
+
 namespace veieninn::routing {
 
 using graph::kNone;
@@ -18,8 +20,15 @@ constexpr int kStandInsMax = 4;
 
 FallbackLadder::FallbackLadder(const graph::SnapshotData& data, BeliefView& belief,
                                const WaySearch& ways, std::span<const WeightedTopic> need,
-                               const PastNeeds& past, std::uint32_t area)
-    : data_(data), belief_(belief), ways_(ways), need_(need), past_(past), area_(area) {}
+                               const PastNeeds& past, const OpenInitiatives& open,
+                               std::uint32_t area)
+    : data_(data),
+      belief_(belief),
+      ways_(ways),
+      need_(need),
+      past_(past),
+      open_(open),
+      area_(area) {}
 
 void FallbackLadder::offer(std::vector<Target>& targets, std::uint32_t contact, double right,
                            double area, Fallback fallback) {
@@ -138,6 +147,12 @@ std::vector<Target> FallbackLadder::county() {
   return targets;
 }
 
+bool FallbackLadder::has_done(std::uint32_t contact, std::uint32_t topic) const {
+  return std::ranges::any_of(
+      graph::until(data_.events[contact], belief_.as_of().unix_seconds),
+      [=](const graph::Event& event) { return event.topic == topic && is_done(event.kind); });
+}
+
 std::vector<Target> FallbackLadder::neighbours() {
   if (area_ == kNone || need_.empty()) return {};
   std::vector<Place> places;
@@ -150,12 +165,14 @@ std::vector<Target> FallbackLadder::neighbours() {
   }
   std::vector<Target> targets;
   for (const NeedStep step : {NeedStep::kElsewhere, NeedStep::kBroader}) {
-    const NeedView need(data_, need_, past_, step);
+    const NeedView need(data_, need_, past_, open_, step);
     Candidates found = candidates_in(data_, belief_, need, ways_, places, Fallback::kNeighbour, {});
     for (Target& target : found.targets) {
       const auto same = [&](const Target& other) { return other.contact == target.contact; };
       if (std::ranges::any_of(targets, same)) continue;
-      target.share = data_.parameters.neighbour_share;
+      target.has_done = has_done(target.contact, target.topic);
+      target.share = target.has_done ? data_.parameters.neighbour_done_share
+                                     : data_.parameters.neighbour_share;
       targets.push_back(target);
     }
   }

@@ -12,6 +12,7 @@
 #include "engine/graph/snapshot_data.h"
 #include "engine/routing/belief_view.h"
 #include "engine/routing/candidates.h"
+#include "engine/routing/open_initiatives.h"
 #include "engine/routing/past_needs.h"
 #include "engine/routing/route.h"
 
@@ -21,16 +22,19 @@ class FallbackLadder {
  public:
   // `area` kNone: anywhere; the steps that need a place then give nobody.
   FallbackLadder(const graph::SnapshotData& data, BeliefView& belief, const WaySearch& ways,
-                 std::span<const WeightedTopic> need, const PastNeeds& past, std::uint32_t area);
+                 std::span<const WeightedTopic> need, const PastNeeds& past,
+                 const OpenInitiatives& open, std::uint32_t area);
 
   [[nodiscard]] std::vector<Target> front_door();
   // Those who stand in for `unavailable` experts.
   [[nodiscard]] std::vector<Target> deputies(std::span<const Target> unavailable);
   [[nodiscard]] std::vector<Target> bridge_builders();
   [[nodiscard]] std::vector<Target> county();
+  // Those of them who have piloted it, or collaborated on it, say so and are worth more.
   [[nodiscard]] std::vector<Target> neighbours();
 
  private:
+  [[nodiscard]] bool has_done(std::uint32_t contact, std::uint32_t topic) const;
   [[nodiscard]] std::uint32_t stand_in(std::uint32_t expert) const;
   void offer(std::vector<Target>& targets, std::uint32_t contact, double right, double area,
              Fallback fallback);
@@ -42,6 +46,7 @@ class FallbackLadder {
   const WaySearch& ways_;
   std::span<const WeightedTopic> need_;
   const PastNeeds& past_;
+  const OpenInitiatives& open_;
   std::uint32_t area_;
 };
 

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "engine/graph/snapshot_builder.h"
+#include "tests/engine/random_initiatives.h"
 
 namespace veieninn::test {
 namespace {
@@ -219,6 +220,7 @@ World random_world(std::uint32_t seed) {
     world.ties.push_back(random_tie(world, random, fmt::format("tie{:03}", i)));
   }
   for (int i = 1; i <= 160; ++i) world.engagements.push_back(random_engagement(world, random, i));
+  add_random_initiatives(world, random);
   return world;
 }
 
@@ -231,6 +233,8 @@ std::shared_ptr<const graph::Snapshot> build(const World& world, std::uint32_t o
   const auto engagements = [&] {
     for (const auto& row : shuffled(world.engagements, order_seed)) builder.add(row);
     for (const auto& row : shuffled(world.ties, order_seed)) builder.add(row);
+    for (const auto& row : shuffled(world.participations, order_seed)) builder.add(row);
+    for (const auto& row : shuffled(world.initiatives, order_seed)) builder.add(row);
   };
   if (order_seed % 2 == 1) engagements();
   for (const auto& row : shuffled(world.contacts, order_seed)) builder.add(row);
@@ -259,12 +263,19 @@ void remove_contact(World& world, std::string id) {
     if (row.deputy == id) row.deputy.clear();
     if (row.successor == id) row.successor.clear();
   }
+  let_go_of_contact(world, id);
+}
+
+void remove_initiative(World& world, std::string id) {
+  std::erase_if(world.initiatives, [&](const auto& row) { return row.id == id; });
+  std::erase_if(world.participations, [&](const auto& row) { return row.initiative == id; });
 }
 
 void remove_venture(World& world, std::string id) {
   std::erase_if(world.ventures, [&](const auto& row) { return row.id == id; });
   std::erase_if(world.ties, [&](const auto& row) { return row.from == id; });
   std::erase_if(world.engagements, [&](const auto& row) { return row.venture == id; });
+  std::erase_if(world.participations, [&](const auto& row) { return row.venture == id; });
 }
 
 void remove_unit(World& world, std::string id) {
@@ -277,6 +288,7 @@ void remove_unit(World& world, std::string id) {
     if (row.unit == id) members.push_back(row.id);
   }
   for (const std::string& member : members) remove_contact(world, member);
+  let_go_of_unit(world, id);
 }
 
 namespace {
@@ -292,6 +304,7 @@ void change_rows(World& world, std::mt19937& random) {
                                                : any_of(random, world.ties).id;
     put(world.ties, random_tie(world, random, id));
   }
+  change_initiatives(world, random);
   std::int64_t next = 1;
   for (const auto& row : world.engagements) next = std::max(next, row.sequence + 1);
   for (std::size_t i = 0, n = below(random, 4); i < n; ++i) {
@@ -346,6 +359,9 @@ graph::RowChanges changes_between(const World& before, const World& world) {
   differ(before.contacts, world.contacts, changes.contacts, changes.gone_contacts);
   differ(before.ventures, world.ventures, changes.ventures, changes.gone_ventures);
   differ(before.ties, world.ties, changes.ties, changes.gone_ties);
+  differ(before.initiatives, world.initiatives, changes.initiatives, changes.gone_initiatives);
+  differ(before.participations, world.participations, changes.participations,
+         changes.gone_participations);
   for (const auto& row : world.engagements) {
     if (std::ranges::find(before.engagements, row) == before.engagements.end())
       changes.engagements.push_back(row);
@@ -415,6 +431,8 @@ std::string text_of(const graph::Snapshot& snapshot, const routing::RouteAnswer&
         return std::string(snapshot.unit_id(UnitIndex{dense}));
       case routing::Evidence::Kind::kTopic:
         return std::string(snapshot.topic_id(TopicIndex{dense}));
+      case routing::Evidence::Kind::kInitiative:
+        return snapshot.initiative(InitiativeIndex{dense}).id;
     }
     return "?";
   };
@@ -434,6 +452,8 @@ std::string text_of(const graph::Snapshot& snapshot, const routing::RouteAnswer&
                           hex(factor.value), contact(factor.person), contact(factor.other),
                           factor.positive_count, factor.total_count);
       if (!factor.topic.is_none()) text += fmt::format(" {}", snapshot.topic_id(factor.topic));
+      if (!factor.initiative.is_none())
+        text += fmt::format(" by {}", snapshot.initiative(factor.initiative).id);
       if (factor.time) text += fmt::format(" at {}", factor.time->unix_seconds);
       for (const routing::Evidence& evidence : factor.evidence) text += " " + row(evidence);
       text += "\n";

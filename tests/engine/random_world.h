@@ -9,6 +9,7 @@
 
 #include "engine/graph/row_changes.h"
 #include "engine/graph/snapshot.h"
+#include "engine/model/initiative.h"
 #include "engine/model/rows.h"
 #include "engine/routing/route.h"
 
@@ -23,6 +24,8 @@ struct World {
   std::vector<model::Contact> contacts;
   std::vector<model::Venture> ventures;
   std::vector<model::Tie> ties;
+  std::vector<model::Initiative> initiatives;
+  std::vector<model::Participation> participations;
   std::vector<model::Engagement> engagements;
 };
 
@@ -47,6 +50,7 @@ void remove_tie(World& world, std::string id);
 void remove_contact(World& world, std::string id);
 void remove_venture(World& world, std::string id);
 void remove_unit(World& world, std::string id);
+void remove_initiative(World& world, std::string id);
 
 [[nodiscard]] routing::RouteRequest random_request(const graph::Snapshot& snapshot,
                                                    const World& world, std::mt19937& random);
