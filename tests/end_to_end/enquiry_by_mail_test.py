@@ -226,11 +226,11 @@ class EnquiryByMail(unittest.TestCase):
         self.assertEqual(pending["kind"], "ENQUIRY_ANSWER_KIND_BRING_IN")
         self.post_undo(path)
         self.assertNotIn("pending_answer", self.service.enquiry(name))
-        self.assertNotIn("team", self.service.enquiry(name))
+        self.assertEqual(self.service.enquiry(name)["team"], [])
 
         # What takes effect by the clock half an hour later does so by a command at once.
         self.service.run("enquiry", "answer", name, "--as", owner, "add-colleague", "--to", colleague)
-        letter = until(lambda: self.mail.letters(address_of(colleague)), "the colleague's letter")[-1]
+        letter = until(lambda: self.mail.letters(address_of(f"contacts/{colleague}")), "the colleague's letter")[-1]
         _, hers = self.service.request("GET", path_of(letter))
         self.assertNotIn("<form", hers)
         _, page = self.service.request("GET", path)
