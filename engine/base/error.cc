@@ -6,16 +6,26 @@
 namespace veieninn {
 namespace {
 
-constexpr std::array<std::string_view, 18> kReasonNames = {
-    "INVALID_ARGUMENT",     "NOT_FOUND",
-    "ALREADY_EXISTS",       "REFERENCE_NOT_FOUND",
-    "REFERENCED_BY_OTHERS", "CYCLE",
-    "ETAG_MISMATCH",        "REQUEST_ID_REUSED",
-    "REVISION_NOT_REACHED", "REVISION_UNKNOWN",
-    "LIMIT_EXCEEDED",       "CORRUPT_INPUT",
-    "UNAVAILABLE",          "NOT_ASKED",
-    "ALREADY_ANSWERED",     "SENDER_STOPPED",
-    "QUOTA_EXHAUSTED",      "INTERNAL",
+constexpr std::array<std::string_view, 19> kReasonNames = {
+    "INVALID_ARGUMENT",
+    "NOT_FOUND",
+    "ALREADY_EXISTS",
+    "REFERENCE_NOT_FOUND",
+    "REFERENCED_BY_OTHERS",
+    "CYCLE",
+    "ETAG_MISMATCH",
+    "REQUEST_ID_REUSED",
+    "REVISION_NOT_REACHED",
+    "REVISION_UNKNOWN",
+    "LIMIT_EXCEEDED",
+    "CORRUPT_INPUT",
+    "UNAVAILABLE",
+    "NOT_ASKED",
+    "ALREADY_ANSWERED",
+    "SENDER_STOPPED",
+    "QUOTA_EXHAUSTED",
+    "NOT_OPEN",
+    "INTERNAL",
 };
 static_assert(kReasonNames.size() == static_cast<std::size_t>(ErrorReason::kInternal) + 1);
 
@@ -133,6 +143,14 @@ Error quota_exhausted(std::string field, std::string resource, std::int64_t left
   Error error = about_field(ErrorReason::kQuotaExhausted, std::move(field),
                             "asks for more than is left: " + std::to_string(left) + " " + unit,
                             "ask for no more than that, or raise the quota first");
+  error.resource = std::move(resource);
+  return error;
+}
+
+Error not_open(std::string field, std::string resource, std::string description,
+               std::string remedy) {
+  Error error = about_field(ErrorReason::kNotOpen, std::move(field), std::move(description),
+                            std::move(remedy));
   error.resource = std::move(resource);
   return error;
 }

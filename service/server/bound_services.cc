@@ -6,6 +6,7 @@
 #include "service/api/directory_methods.h"
 #include "service/api/engagement_methods.h"
 #include "service/api/enquiry_methods.h"
+#include "service/api/initiative_methods.h"
 #include "service/api/insight_methods.h"
 #include "service/api/learning_methods.h"
 #include "service/api/model_methods.h"
@@ -72,6 +73,8 @@ std::unique_ptr<DirectoryEndpoint> bind_directory(const Serving& serving, Stream
           }));
   bind_resource<api::VentureTraits>(*endpoint, serving, store, clock);
   bind_resource<api::TieTraits>(*endpoint, serving, store, clock);
+  bind_resource<api::InitiativeTraits>(*endpoint, serving, store, clock);
+  bind_resource<api::ParticipationTraits>(*endpoint, serving, store, clock);
   endpoint->serve_client_stream(
       "ImportDirectory", [&serving, &counts, &store, clock](grpc::CallbackServerContext* context,
                                                             grpc::ByteBuffer* response) {
@@ -123,6 +126,25 @@ std::unique_ptr<EnquiryEndpoint> bind_enquiries(const Serving& serving, EnquiryW
                                                             const grpc::ByteBuffer* request) {
     return watchers.watch(context, request);
   });
+  return endpoint;
+}
+
+std::unique_ptr<InitiativeEndpoint> bind_initiatives(const Serving& serving, store::Store& store,
+                                                     const api::Clock& clock) {
+  using Methods = api::InitiativeMethods;
+  auto endpoint = std::make_unique<InitiativeEndpoint>(serving);
+  const auto methods = std::make_shared<Methods>(store, clock);
+  const auto bind = [&](const std::string& name, auto method) {
+    bind_method(*endpoint, serving, name, methods, method);
+  };
+  bind("JoinInitiative", &Methods::join);
+  bind("ReserveQuota", &Methods::reserve_quota);
+  bind("UseQuota", &Methods::use_quota);
+  bind("ReturnQuota", &Methods::return_quota);
+  bind("CompleteParticipation", &Methods::complete);
+  bind("EndParticipation", &Methods::end);
+  bind("DecideTraining", &Methods::decide_training);
+  bind("GetInitiativeSummary", &Methods::get_summary);
   return endpoint;
 }
 
