@@ -10,6 +10,7 @@
 #include "tests/engine/random_initiatives.h"
 #include "tests/engine/random_world.h"
 #include "tests/engine/small_town.h"
+#include "tests/engine/venture_questions.h"
 
 namespace veieninn::matching {
 namespace {
@@ -37,7 +38,9 @@ OpportunityRequest random_opportunity_request(const graph::Snapshot& snapshot, c
                                               std::mt19937& random) {
   const routing::RouteRequest route = test::random_request(snapshot, world, random);
   OpportunityRequest request;
-  if (random() % 4 != 0) request.topics = route.need;
+  if (random() % 4 != 0) {
+    request.topics = test::random_venture_request(snapshot, world, random).topics;
+  }
   if (!route.area.is_none()) request.areas.push_back(route.area);
   if (random() % 3 == 0) {
     request.areas.push_back(snapshot.find_area(world.areas[random() % world.areas.size()].id));
@@ -82,7 +85,9 @@ TEST(OpportunitySearch, FindsWhatIsCountedFromTheRows) {
     std::mt19937 random(seed);
     for (int i = 0; i < 15; ++i) {
       const OpportunityRequest request = random_opportunity_request(*snapshot, world, random);
-      const OpportunityAnswer answer = find_opportunities(*snapshot, request).value();
+      const auto found_now = find_opportunities(*snapshot, request);
+      ASSERT_TRUE(found_now) << found_now.error().message;
+      const OpportunityAnswer& answer = *found_now;
       expect_same(*snapshot, answer, test::expected_opportunities(world, *snapshot, request),
                   request.max_results, "seed " + std::to_string(seed) + " " + std::to_string(i));
       found += answer.opportunities.size();
