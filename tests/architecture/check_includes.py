@@ -7,7 +7,8 @@ import re
 import sys
 from pathlib import Path
 
-ENGINE = ("engine/base", "engine/model", "engine/taxonomy", "engine/belief", "engine/graph", "engine/routing", "engine/enquiry")
+ENGINE = ("engine/base", "engine/model", "engine/taxonomy", "engine/belief", "engine/graph", "engine/routing", "engine/enquiry", "engine/insight")
+ENGINE_BELOW_INSIGHT = tuple(room for room in ENGINE if room != "engine/insight")
 GENERATED = "veieninn/v1/"
 
 # room -> first parts of the project's own headers it may include, beside itself
@@ -18,7 +19,8 @@ MAY_INCLUDE = {
     "engine/belief": ("engine/base", "engine/model"),
     "engine/enquiry": ("engine/base", "engine/model"),
     "engine/graph": ("engine/base", "engine/model", "engine/taxonomy", "engine/belief"),
-    "engine/routing": ENGINE,
+    "engine/routing": ENGINE_BELOW_INSIGHT,
+    "engine/insight": ENGINE,
     "service/store": ("engine/base", "engine/model"),
     "service/dictionaries": ("engine/base", "engine/taxonomy"),
     "service/letters": ("engine/base", "engine/model"),
