@@ -147,7 +147,17 @@ void add_coverage(CommandLine& line) {
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command->add_flag("--missing", options->missing, "Only where nobody is");
-  command->add_flag("--risk", options->risk, "Where everything hangs on one person, instead");
+  CLI::Option* risk =
+      command->add_flag("--risk", options->risk, "Where everything hangs on one person, instead");
+  CLI::Option* load =
+      command->add_flag("--load", options->load, "How many enquiries reach each unit, instead");
+  CLI::Option* responsiveness = command->add_flag("--responsiveness", options->responsiveness,
+                                                  "How much each unit answers, instead");
+  risk->excludes(load)->excludes(responsiveness);
+  load->excludes(responsiveness);
+  CLI::Option* unit = command->add_option("--unit", options->unit,
+                                          "With --load or --responsiveness: only below it");
+  unit->type_name("ID")->excludes(risk);
   line.choose(command, [options](Session& session) { return run_coverage(session, *options); });
 }
 

@@ -113,7 +113,11 @@ She stays the owner until the other accepts.)"},
   veieninn coverage                        the whole country, the emptiest topics first
   veieninn coverage --area Asker --missing
   veieninn coverage --area 31 --topic tema-barnehage --json
-  veieninn coverage --area asker --risk      units and topics that hang on one person)"},
+  veieninn coverage --area asker --risk      units and topics that hang on one person
+  veieninn coverage --area asker --load      enquiries and room of each unit
+  veieninn coverage --unit asker-kommune --responsiveness
+
+Figures of fewer than five persons are counted in the unit above instead.)"},
     {"model",
      R"(Examples:
   veieninn model

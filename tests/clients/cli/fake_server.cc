@@ -218,6 +218,19 @@ class Insight final : public v1::InsightService::Service {
     *response = world_.risks;
     return Status::OK;
   }
+  Status GetLoad(ServerContext*, const v1::GetLoadRequest* request,
+                 v1::GetLoadResponse* response) override {
+    const std::scoped_lock lock(world_.mutex);
+    world_.last_load = *request;
+    *response = world_.load;
+    return Status::OK;
+  }
+  Status GetResponsiveness(ServerContext*, const v1::GetResponsivenessRequest*,
+                           v1::GetResponsivenessResponse* response) override {
+    const std::scoped_lock lock(world_.mutex);
+    *response = world_.responsiveness;
+    return Status::OK;
+  }
   Status ListWordAssociations(ServerContext*, const v1::ListWordAssociationsRequest* request,
                               v1::ListWordAssociationsResponse* response) override {
     const std::scoped_lock lock(world_.mutex);

@@ -30,6 +30,9 @@ struct FakeWorld {
   v1::UpdateContactRequest last_update;
   v1::GetCoverageResponse coverage;
   v1::ListOnePersonRisksResponse risks;
+  v1::GetLoadResponse load;
+  v1::GetLoadRequest last_load;
+  v1::GetResponsivenessResponse responsiveness;
   v1::GetModelResponse model;
   v1::FitModelResponse fitted;
   v1::ListWordAssociationsResponse learned;
