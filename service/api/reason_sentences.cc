@@ -72,6 +72,26 @@ constexpr Sentence kPastNeedsUndated = {{"Har tatt seg av behov som dette før."
                                          "Har teke seg av behov som dette før.",
                                          "Has taken care of needs like this before."}};
 
+// ---- initiatives ----
+constexpr Sentence kAnswersForIt = {{"{person} svarer for «{initiative}», som er åpent nå.",
+                                     "{person} svarer for «{initiative}», som er ope no.",
+                                     "{person} answers for “{initiative}”, which is open now."}};
+constexpr Sentence kAnswersForItUntil = {
+    {"{person} svarer for «{initiative}», som er åpent til {date}.",
+     "{person} svarer for «{initiative}», som er ope til {date}.",
+     "{person} answers for “{initiative}”, which is open until {date}."}};
+constexpr Sentence kMandate = {{"«{initiative}» gjelder for {unit}.",
+                                "«{initiative}» gjeld for {unit}.",
+                                "“{initiative}” applies to {unit}."}};
+constexpr Sentence kMandateFrom = {{"«{initiative}» gjelder for {unit} fra {date}.",
+                                    "«{initiative}» gjeld for {unit} frå {date}.",
+                                    "“{initiative}” applies to {unit} from {date}."}};
+constexpr Sentence kDoneBefore = {
+    {"Ingen er oppgitt for dette her; {unit} i et nabområde har gjort dette før, sist {date}.",
+     "Ingen er oppgitt for dette her; {unit} i eit nabområde har gjort dette før, sist {date}.",
+     "Nobody is named for this here; {unit} in a neighbouring area has done it before, most "
+     "recently on {date}."}};
+
 // ---- place, room, freshness ----
 constexpr Sentence kServesArea = {
     {"{unit} arbeider for {area}.", "{unit} arbeider for {area}.", "{unit} works for {area}."}};
@@ -161,6 +181,7 @@ struct Names {
   AreaIndex area;
   const Instant* date = nullptr;
   std::string_view topics = {};  // instead of one topic
+  InitiativeIndex initiative = {};
 };
 
 void append_unit(const Names& names, std::string* out) {
@@ -179,6 +200,9 @@ void append_placeholder(const Names& names, std::string_view key, std::string* o
   if (key == "other") return append_person(names, names.other, out);
   if (key == "unit") return append_unit(names, out);
   if (key == "date" && names.date != nullptr) return append_date(names.language, *names.date, out);
+  if (key == "initiative" && !names.initiative.is_none()) {
+    out->append(model::text_in(names.snapshot.initiative(names.initiative).titles, language));
+  }
   if (key == "area" && !names.area.is_none()) {
     out->append(names.snapshot.area_name(names.area, language));
   }
@@ -243,6 +267,12 @@ const Sentence& sentence_of(const Route& route, const Factor& factor, AreaIndex 
       return kGetsAChance;
     case FactorKind::kSpread:
       return kSharesTheLoad;
+    case FactorKind::kInitiative:
+      return factor.time ? kAnswersForItUntil : kAnswersForIt;
+    case FactorKind::kMandate:
+      return factor.time ? kMandateFrom : kMandate;
+    case FactorKind::kDoneBefore:
+      return kDoneBefore;
     case FactorKind::kDeputy:
       break;
   }
@@ -283,8 +313,8 @@ const Instant* date_of(const Factor& factor) {
 
 void append_reason(const graph::Snapshot& snapshot, Language language, const Route& route,
                    const Factor& factor, AreaIndex area, std::string* out) {
-  const Names names{snapshot,     language, factor.person,  factor.other,
-                    factor.topic, area,     date_of(factor)};
+  const Names names{snapshot,        language, factor.person,    factor.other, factor.topic, area,
+                    date_of(factor), {},       factor.initiative};
   render(sentence_of(route, factor, area), names, out);
 }
 

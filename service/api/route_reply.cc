@@ -37,6 +37,9 @@ void assign_evidence(const graph::Snapshot& snapshot, const routing::Evidence& e
       return assign_name(ResourceKind::kOrgUnit, snapshot.unit_id(UnitIndex{dense}), out);
     case routing::Evidence::Kind::kTopic:
       return assign_name(ResourceKind::kTopic, snapshot.topic_id(TopicIndex{dense}), out);
+    case routing::Evidence::Kind::kInitiative:
+      return assign_name(ResourceKind::kInitiative, snapshot.initiative(InitiativeIndex{dense}).id,
+                         out);
   }
 }
 
@@ -63,7 +66,8 @@ void write_step(const graph::Snapshot& snapshot, const routing::Step& step,
   assign_name(ResourceKind::kContact, snapshot.contact_id(step.contact), out->mutable_contact());
   assign(display_name, out->mutable_display_name());
   out->set_approach(static_cast<v1::Approach>(step.approach));
-  if (!step.tie.is_none()) {
+  // One that an initiative makes is no row; the reason names the initiative.
+  if (!step.tie.is_none() && snapshot.initiative_of(step.tie).is_none()) {
     assign_name(ResourceKind::kTie, snapshot.tie_id(step.tie), out->mutable_tie());
   }
 }
@@ -84,7 +88,7 @@ v1::FallbackKind fallback_of(routing::Fallback fallback) {
   return static_cast<v1::FallbackKind>(static_cast<int>(fallback) + 1);
 }
 static_assert(static_cast<int>(routing::Fallback::kNeighbour) + 1 == v1::FALLBACK_KIND_NEIGHBOUR);
-static_assert(static_cast<int>(routing::FactorKind::kSpread) == v1::REASON_KIND_SPREAD);
+static_assert(static_cast<int>(routing::FactorKind::kDoneBefore) == v1::REASON_KIND_DONE_BEFORE);
 static_assert(static_cast<int>(routing::Approach::kIntroduced) == v1::APPROACH_INTRODUCED);
 static_assert(static_cast<int>(taxonomy::MatchKind::kLearned) == v1::MATCH_KIND_LEARNED);
 
