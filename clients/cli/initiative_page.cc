@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -31,6 +32,7 @@ std::string called(const std::string& resource, const Names& names) {
 template <typename List>
 std::string all_called(const List& resources, const Names& names) {
   std::vector<std::string> words;
+  words.reserve(static_cast<std::size_t>(std::ssize(resources)));
   for (const std::string& resource : resources) words.push_back(called(resource, names));
   return joined(words, ", ");
 }

@@ -50,7 +50,7 @@ Column kind_column() {
 }
 
 // `inner`, of the message in the field `terms`.
-Column terms_column(const std::string& terms, Column inner) {
+Column terms_column(const std::string& terms, const Column& inner) {
   Column column{terms + "." + inner.name, terms, false, inner.hint, {}, {}, {}};
   column.read = [terms, read = inner.read](std::string_view cell, Today today,
                                            Message& resource) -> std::optional<CellProblem> {
@@ -119,8 +119,8 @@ std::string write_quota(const v1::Quota& quota) {
 
 std::vector<Column> terms_columns() {
   std::vector<Column> columns;
-  const auto add = [&](const std::string& terms, Column inner) {
-    columns.push_back(terms_column(terms, std::move(inner)));
+  const auto add = [&](const std::string& terms, const Column& inner) {
+    columns.push_back(terms_column(terms, inner));
   };
   add("invitation", text_column("looks_for", false, "Noen som vil lage mat med eldre"));
   add("challenge", text_column("goal", false, "Flere unge i arbeid"));
