@@ -58,7 +58,9 @@ class RowReader {
       : world_(world),
         snapshot_(snapshot),
         request_(request),
-        belief_(snapshot.data(), request.as_of_time, request.venture.value),
+        topics_(topics_of(request)),
+        open_(snapshot.data(), request.as_of_time, topics_, request.area.value),
+        belief_(snapshot.data(), request.as_of_time, request.venture.value, &open_),
         search_(snapshot.data(), belief_, request.venture.value, request.max_introductions),
         past_(snapshot.data(), belief_, {}, request.venture.value),
         area_(std::string(snapshot.area_id(request.area))) {}
@@ -91,6 +93,16 @@ class RowReader {
   }
 
  private:
+  static std::vector<routing::WeightedTopic> topics_of(const TeamRequest& request) {
+    const auto is_topic = [](const Requirement& one) { return !one.topic.is_none(); };
+    const auto count = std::ranges::count_if(request.requirements, is_topic);
+    std::vector<routing::WeightedTopic> topics;
+    for (const Requirement& one : request.requirements) {
+      if (is_topic(one)) topics.push_back({one.topic, 1.0 / static_cast<double>(count)});
+    }
+    return topics;
+  }
+
   std::uint32_t dense(std::size_t i) const {
     return snapshot_.find_contact(world_.contacts[i].id).value;
   }
@@ -137,7 +149,10 @@ class RowReader {
 
   double knowledge(TopicIndex topic, std::uint32_t contact) {
     const std::array need = {routing::WeightedTopic{topic, 1}};
-    const routing::NeedView view(snapshot_.data(), need, past_, routing::NeedStep::kElsewhere);
+    const routing::OpenInitiatives open(snapshot_.data(), request_.as_of_time, need,
+                                        request_.area.value);
+    const routing::NeedView view(snapshot_.data(), need, past_, open,
+                                 routing::NeedStep::kElsewhere);
     return view.knowledge(belief_, contact).right;
   }
 
@@ -175,6 +190,8 @@ class RowReader {
   const test::World& world_;
   const graph::Snapshot& snapshot_;
   const TeamRequest& request_;
+  std::vector<routing::WeightedTopic> topics_;
+  routing::OpenInitiatives open_;
   routing::BeliefView belief_;
   routing::WaySearch search_;
   routing::PastNeeds past_;
