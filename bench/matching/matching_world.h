@@ -1,4 +1,4 @@
-// A snapshot of the workload, and how times are told.
+// A snapshot of the workload with initiatives, and how times are told.
 #pragma once
 
 #include <chrono>
@@ -10,6 +10,7 @@
 
 #include "bench/workload.h"
 #include "engine/graph/snapshot.h"
+#include "engine/matching/opportunity_search.h"
 #include "engine/matching/venture_search.h"
 
 namespace veieninn::bench {
@@ -21,6 +22,11 @@ namespace veieninn::bench {
 [[nodiscard]] matching::VentureRequest challenge(const graph::Snapshot& snapshot,
                                                  const Scale& scale, Scope scope,
                                                  std::uint64_t seed, std::uint32_t number);
+
+// What is open for a need of the workload's; every other one comes from a venture with ties.
+[[nodiscard]] matching::OpportunityRequest what_is_open(const graph::Snapshot& snapshot,
+                                                        const Scale& scale, Scope scope,
+                                                        std::uint64_t seed, std::uint32_t number);
 
 // Time of this thread's own on the processor, so that others at work do not count.
 struct Clock {
@@ -40,6 +46,7 @@ struct Clock {
 
 // One table each, on standard output.
 void run_ventures(const graph::Snapshot& snapshot, const Scale& scale, std::uint64_t seed);
+void run_opportunities(const graph::Snapshot& snapshot, const Scale& scale, std::uint64_t seed);
 void run_pairs(const graph::Snapshot& snapshot, const Scale& scale, std::uint64_t seed);
 
 }  // namespace veieninn::bench

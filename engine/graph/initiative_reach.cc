@@ -45,6 +45,7 @@ ReachingInitiative reaching(const SnapshotData& data, const Initiative& row) {
   one.apply_until = row.apply_until;
   one.is_full = is_full(row, data.initiatives->participations_of(row.id));
   one.is_local = !row.areas.empty();
+  one.is_for_ventures = one.effect->joined && row.audience != model::Audience::kContacts;
   add_known(
       row.contacts,
       [&](const std::string& id) { return data.contact_ids.find(id, data.contact_records); },
@@ -75,18 +76,28 @@ std::shared_ptr<const InitiativeReach> InitiativeReach::of(const SnapshotData& d
       if (unit != kNone) reach->tied_units_.insert(unit);
     }
     const InitiativeEffect& effect = effect_of(kind_of(row));
-    if ((effect.right == nullptr && effect.answer == nullptr) || never_starts(row)) continue;
+    const bool says_something =
+        effect.right != nullptr || effect.answer != nullptr || effect.joined;
+    if (!says_something || never_starts(row)) continue;
     const auto position = static_cast<Position>(reach->rows_.size());
     ReachingInitiative& one = reach->rows_.emplace_back(reaching(data, row));
     one.initiative = InitiativeIndex{i};
-    if (effect.right != nullptr) {
-      for (const std::uint32_t area : one.areas) reach->by_area_[area].push_back(position);
-      for (const std::uint32_t topic : one.topics) reach->by_topic_[topic].push_back(position);
-    }
+    reach->lay(one, position);
     const std::uint32_t unit = data.unit_ids.find(row.unit, data.unit_records);
     if (effect.answer != nullptr && unit != kNone) reach->by_unit_[unit].push_back(position);
   }
   return reach;
+}
+
+void InitiativeReach::lay(const ReachingInitiative& one, Position position) {
+  if (one.effect->right != nullptr) {
+    for (const std::uint32_t area : one.areas) by_area_[area].push_back(position);
+    for (const std::uint32_t topic : one.topics) by_topic_[topic].push_back(position);
+  }
+  if (!one.is_for_ventures) return;
+  joinable_.push_back(position);
+  for (const std::uint32_t area : one.areas) joinable_by_area_[area].push_back(position);
+  for (const std::uint32_t topic : one.topics) joinable_by_topic_[topic].push_back(position);
 }
 
 double InitiativeReach::greatest_answer_odds(const SnapshotData& data, std::uint32_t unit) const {

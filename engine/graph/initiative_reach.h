@@ -20,7 +20,8 @@ namespace veieninn::graph {
 
 struct SnapshotData;
 
-// An initiative that makes its people likelier right, or its unit likelier to answer.
+// An initiative that makes its people likelier right, its unit likelier to answer, or that ventures
+// can join.
 struct ReachingInitiative {
   InitiativeIndex initiative;
   const InitiativeEffect* effect = nullptr;
@@ -28,6 +29,7 @@ struct ReachingInitiative {
   Instant apply_until = kNever;
   bool is_full = false;                 // it gives something, of which nothing is left
   bool is_local = false;                // it states its areas itself
+  bool is_for_ventures = false;         // one can take part in its kind, and ventures may
   std::vector<std::uint32_t> contacts;  // who answers for it
   std::vector<std::uint32_t> topics;    // each once
   std::vector<std::uint32_t> areas;     // its own, or those that its unit serves
@@ -49,6 +51,14 @@ class InitiativeReach {
   [[nodiscard]] std::span<const Position> right_on(std::uint32_t topic) const {
     return found(by_topic_, topic);
   }
+  // Those that ventures can join: all, by one of their areas, by one of their topics.
+  [[nodiscard]] std::span<const Position> joinable() const noexcept { return joinable_; }
+  [[nodiscard]] std::span<const Position> joinable_in(std::uint32_t area) const {
+    return found(joinable_by_area_, area);
+  }
+  [[nodiscard]] std::span<const Position> joinable_on(std::uint32_t topic) const {
+    return found(joinable_by_topic_, topic);
+  }
   // Those of exactly this unit that make people answer.
   [[nodiscard]] std::span<const Position> answer_of(std::uint32_t unit) const {
     return found(by_unit_, unit);
@@ -68,7 +78,12 @@ class InitiativeReach {
     return at == places.end() ? std::span<const Position>() : std::span(at->second);
   }
 
+  void lay(const ReachingInitiative& one, Position position);
+
   std::vector<ReachingInitiative> rows_;
+  std::vector<Position> joinable_;
+  Places joinable_by_area_;
+  Places joinable_by_topic_;
   Places by_area_;
   Places by_topic_;
   Places by_unit_;

@@ -1,5 +1,6 @@
 #include "engine/graph/snapshot.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/graph/initiative_ties.h"
@@ -69,6 +70,19 @@ std::string_view Snapshot::area_id(AreaIndex area) const noexcept {
 std::string_view Snapshot::area_name(AreaIndex area, std::string_view language) const noexcept {
   return model::text_in(data_->areas->row(area.value).names, language);
 }
+AreaIndex Snapshot::least_area_holding(const std::vector<AreaIndex>& areas) const {
+  const AreaTable& table = *data_->areas;
+  const auto holds = [&](std::uint32_t holder, std::uint32_t area) {
+    while (area != kNone && area != holder) area = table.parent(area);
+    return area == holder;
+  };
+  std::uint32_t least = areas.empty() ? kNone : areas.front().value;
+  while (least != kNone &&
+         !std::ranges::all_of(areas, [&](AreaIndex one) { return holds(least, one.value); })) {
+    least = table.parent(least);
+  }
+  return AreaIndex{least};
+}
 std::string_view Snapshot::topic_id(TopicIndex topic) const noexcept {
   return data_->topics->row(topic.value).id;
 }
@@ -91,11 +105,35 @@ std::string_view Snapshot::contact_name(ContactIndex contact) const noexcept {
   static_cast<void>(record.text());
   return record.text();
 }
+std::vector<AreaIndex> Snapshot::unit_areas(UnitIndex unit) const {
+  std::vector<AreaIndex> areas;
+  for (const std::uint32_t area : data_->unit_areas[unit.value]) areas.push_back(AreaIndex{area});
+  return areas;
+}
+AreaIndex Snapshot::unit_home(UnitIndex unit) const noexcept {
+  return AreaIndex{data_->unit_home[unit.value].value};
+}
 UnitIndex Snapshot::contact_unit(ContactIndex contact) const noexcept {
   return UnitIndex{data_->contacts[contact.value].unit};
 }
 std::string_view Snapshot::venture_id(VentureIndex venture) const noexcept {
   return id_of_record(data_->venture_records[venture.value]);
+}
+
+std::vector<TopicIndex> Snapshot::venture_topics(VentureIndex venture) const {
+  std::vector<TopicIndex> topics;
+  for (const std::uint32_t topic : data_->venture_topics[venture.value]) {
+    topics.push_back(TopicIndex{topic});
+  }
+  return topics;
+}
+
+std::vector<AreaIndex> Snapshot::venture_areas(VentureIndex venture) const {
+  std::vector<AreaIndex> areas;
+  for (const std::uint32_t area : data_->venture_areas[venture.value]) {
+    areas.push_back(AreaIndex{area});
+  }
+  return areas;
 }
 
 std::vector<std::string_view> Snapshot::venture_people(VentureIndex venture) const {

@@ -75,17 +75,26 @@ class Snapshot {
   [[nodiscard]] std::string_view area_id(AreaIndex area) const noexcept;
   [[nodiscard]] std::string_view area_name(AreaIndex area,
                                            std::string_view language) const noexcept;
+  // The least area that all lie in, or that one of them is; none where none does, and of none.
+  [[nodiscard]] AreaIndex least_area_holding(const std::vector<AreaIndex>& areas) const;
   [[nodiscard]] std::string_view topic_id(TopicIndex topic) const noexcept;
   [[nodiscard]] std::string_view topic_label(TopicIndex topic,
                                              std::string_view language) const noexcept;
   [[nodiscard]] std::string_view unit_id(UnitIndex unit) const noexcept;
   [[nodiscard]] std::string_view unit_name(UnitIndex unit,
                                            std::string_view language) const noexcept;
+  // Those that it serves: its own, else those of the nearest unit above it that has any.
+  [[nodiscard]] std::vector<AreaIndex> unit_areas(UnitIndex unit) const;
+  // The municipality it works in, or what else it serves first; none where it serves nothing.
+  [[nodiscard]] AreaIndex unit_home(UnitIndex unit) const noexcept;
   [[nodiscard]] std::string_view contact_id(ContactIndex contact) const noexcept;
   [[nodiscard]] std::string_view contact_name(ContactIndex contact) const noexcept;
   [[nodiscard]] UnitIndex contact_unit(ContactIndex contact) const noexcept;
   [[nodiscard]] ContactCardView contact_card(ContactIndex contact) const;
   [[nodiscard]] std::string_view venture_id(VentureIndex venture) const noexcept;
+  // What it states.
+  [[nodiscard]] std::vector<TopicIndex> venture_topics(VentureIndex venture) const;
+  [[nodiscard]] std::vector<AreaIndex> venture_areas(VentureIndex venture) const;
   // Display names of those who speak for it.
   [[nodiscard]] std::vector<std::string_view> venture_people(VentureIndex venture) const;
   // Of a tie that an initiative makes, an id that no row has: see initiative_of().

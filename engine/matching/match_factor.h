@@ -16,11 +16,12 @@ enum class MatchFactorKind : std::uint8_t {
   kPlace,
   kWants,         // P(the venture wants it)
   kCapacity,      // of the venture
-  kAnswers,       // pairs: P(the mentor answers)
-  kLoad,          // pairs: how full the mentor's week is
-  kConfirmation,  // pairs: how long ago the mentor's entry was confirmed
+  kAnswers,       // P(the mentor, or whom to talk to, answers)
+  kLoad,          // how full her week is
+  kConfirmation,  // how long ago her entry was confirmed
   kSpread,        // stands before a likelier one because it was met less lately; 1
   kExploration,   // stands first so that it can become known; 1
+  kStandIn,       // opportunities: stands in for who answers for it, or receives for its unit
 };
 
 // How far the nearest area that a venture works in is from the asked one.
@@ -42,6 +43,8 @@ struct MatchEvidence {
     kCollaboration,  // position in the venture's row
     kContact,
     kUnit,
+    kInitiative,
+    kTie,  // of the venture with her
   };
   Kind kind = Kind::kEngagement;
   std::int64_t reference = 0;
@@ -54,13 +57,15 @@ struct MatchFactor {
   MatchFactorKind kind = MatchFactorKind::kTopic;
   double value = 1;                         // (0, 1]; of collaborations 1 or more
   TopicIndex topic;                         // topic: the one that carried most
-  AreaIndex area;                           // place: the venture's area that counted
+  AreaIndex area;                           // place: the venture's, or initiative's, that counted
   PlaceStep place = PlaceStep::kElsewhere;  // place
-  UnitIndex unit;                           // collaborations: with whom the newest was
-  std::int32_t positive_count = 0;          // wants, answers: times it went on, or was answered
-  std::int32_t total_count = 0;             // of so many; collaborations, capacity: how many
-  std::vector<MatchEvidence> evidence;      // newest first, at most kMatchEvidenceMax
-  std::optional<Instant> time;              // of the newest evidence that has one
+  UnitIndex unit;  // collaborations: with whom the newest was; stand-in: for whom she receives
+  ContactIndex person = {};  // stand-in: for whom, none for a front door; answers: who she is
+  bool is_known = false;     // answers: she knows the venture
+  std::int32_t positive_count = 0;      // wants, answers: times it went on, or was answered
+  std::int32_t total_count = 0;         // of so many; collaborations, capacity: how many
+  std::vector<MatchEvidence> evidence;  // newest first, at most kMatchEvidenceMax
+  std::optional<Instant> time;          // of the newest evidence that has one
 };
 
 }  // namespace veieninn::matching

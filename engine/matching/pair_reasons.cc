@@ -1,9 +1,9 @@
 #include "engine/matching/pair_reasons.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "engine/graph/derivation.h"
+#include "engine/matching/person_reasons.h"
 #include "engine/matching/venture_reasons.h"
 
 namespace veieninn::matching {
@@ -25,17 +25,6 @@ class MentorReasons {
   MentorReasons(const graph::SnapshotData& data, Instant as_of, const MentorSide& mentor)
       : data_(data), as_of_(as_of.unix_seconds), mentor_(mentor) {}
 
-  [[nodiscard]] MatchFactor answers() const {
-    MatchFactor factor = new_factor(MatchFactorKind::kAnswers, mentor_.answers);
-    for (const graph::Event& event : seen() | std::views::reverse) {
-      if (!graph::is_outcome(event)) continue;
-      ++factor.total_count;
-      if (model::is_answer(event.kind)) ++factor.positive_count;
-      cite(factor, event);
-    }
-    return factor;
-  }
-
   [[nodiscard]] MatchFactor topic(const BestTopics& best) const {
     MatchFactor factor = new_factor(MatchFactorKind::kTopic, best.sum().works);
     factor.topic = TopicIndex{best.sum().topic};
@@ -47,25 +36,6 @@ class MentorReasons {
       if (is_stated) cite(factor, Kind::kTopic, topic);
     }
     for (const graph::Event& event : facts_on(carrying)) cite(factor, event);
-    return factor;
-  }
-
-  [[nodiscard]] MatchFactor load() const {
-    MatchFactor factor = new_factor(MatchFactorKind::kLoad, mentor_.standing.load);
-    const std::int64_t from = as_of_ - data_.parameters.load_window_days * kSecondsPerDay;
-    for (const graph::Event& event : seen() | std::views::reverse) {
-      if (event.time <= from) break;
-      if (event.kind != model::EngagementKind::kSent) continue;
-      ++factor.total_count;
-      cite(factor, event);
-    }
-    return factor;
-  }
-
-  [[nodiscard]] MatchFactor confirmation() const {
-    MatchFactor factor = new_factor(MatchFactorKind::kConfirmation, mentor_.standing.confirmation);
-    cite(factor, Kind::kContact, mentor_.contact);
-    factor.time = Instant{data_.contacts[mentor_.contact].confirm_day * kSecondsPerDay};
     return factor;
   }
 
@@ -121,14 +91,16 @@ class MentorReasons {
 std::vector<MatchFactor> pair_factors(PairWeights& weights, const NeedTopics& need,
                                       const MentorSide& mentor, const VentureSide& venture) {
   const MentorReasons hers(weights.data(), weights.as_of(), mentor);
+  const PersonReasons person(weights.data(), weights.as_of(), mentor.contact);
   std::vector<MatchFactor> factors = {
-      VentureReasons(weights.data(), weights.view()).wants(venture.venture), hers.answers(),
-      hers.topic(weights.best_topics(need, mentor))};
+      VentureReasons(weights.data(), weights.view()).wants(venture.venture),
+      person.answers(mentor.answers), hers.topic(weights.best_topics(need, mentor))};
   if (const auto share = weights.place(mentor.contact, venture.venture)) {
     factors.push_back(hers.place(*share));
   }
-  if (mentor.standing.load != 1) factors.push_back(hers.load());
-  if (mentor.standing.confirmation != 1) factors.push_back(hers.confirmation());
+  if (mentor.standing.load != 1) factors.push_back(person.load(mentor.standing.load));
+  if (mentor.standing.confirmation != 1)
+    factors.push_back(person.confirmation(mentor.standing.confirmation));
   return factors;
 }
 

@@ -18,6 +18,17 @@ constexpr int kStandInsMax = 4;
 
 }  // namespace
 
+std::uint32_t stand_in_of(const graph::SnapshotData& data, const BeliefView& belief,
+                          std::uint32_t expert) {
+  std::uint32_t contact = expert;
+  for (int step = 0; step < kStandInsMax && contact != kNone; ++step) {
+    const graph::StandIns& next = data.stand_ins[contact];
+    contact = belief.in_tenure(contact) ? next.deputy : next.successor;
+    if (contact != kNone && contact != expert && belief.standing(contact)) return contact;
+  }
+  return kNone;
+}
+
 FallbackLadder::FallbackLadder(const graph::SnapshotData& data, BeliefView& belief,
                                const WaySearch& ways, std::span<const WeightedTopic> need,
                                const PastNeeds& past, const OpenInitiatives& open,
@@ -79,20 +90,10 @@ std::vector<Target> FallbackLadder::front_door() {
   return targets;
 }
 
-std::uint32_t FallbackLadder::stand_in(std::uint32_t expert) const {
-  std::uint32_t contact = expert;
-  for (int step = 0; step < kStandInsMax && contact != kNone; ++step) {
-    const graph::StandIns& next = data_.stand_ins[contact];
-    contact = belief_.in_tenure(contact) ? next.deputy : next.successor;
-    if (contact != kNone && contact != expert && belief_.standing(contact)) return contact;
-  }
-  return kNone;
-}
-
 std::vector<Target> FallbackLadder::deputies(std::span<const Target> unavailable) {
   std::vector<Target> targets;
   for (const Target& expert : unavailable) {
-    const std::uint32_t contact = stand_in(expert.contact);
+    const std::uint32_t contact = stand_in_of(data_, belief_, expert.contact);
     const auto standing = contact == kNone ? std::nullopt : belief_.standing(contact);
     if (!standing) continue;
     Target target = expert;

@@ -18,6 +18,11 @@
 
 namespace veieninn::routing {
 
+// Her deputy while she is in her tenure, else her successor; of one who cannot be offered now,
+// hers. kNone when there is nobody.
+[[nodiscard]] std::uint32_t stand_in_of(const graph::SnapshotData& data, const BeliefView& belief,
+                                        std::uint32_t expert);
+
 class FallbackLadder {
  public:
   // `area` kNone: anywhere; the steps that need a place then give nobody.
@@ -35,7 +40,6 @@ class FallbackLadder {
 
  private:
   [[nodiscard]] bool has_done(std::uint32_t contact, std::uint32_t topic) const;
-  [[nodiscard]] std::uint32_t stand_in(std::uint32_t expert) const;
   void offer(std::vector<Target>& targets, std::uint32_t contact, double right, double area,
              Fallback fallback);
   void offer_members(std::vector<Target>& targets, std::uint32_t unit, double right, double area,

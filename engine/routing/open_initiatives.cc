@@ -16,11 +16,11 @@ namespace {
 
 constexpr std::size_t kNeedMax = 32;  // route.h
 
-bool is_open(const ReachingInitiative& one, Instant as_of) {
+}  // namespace
+
+bool is_open(const ReachingInitiative& one, Instant as_of) noexcept {
   return one.window.contains(as_of) && as_of < one.apply_until && !one.is_full;
 }
-
-}  // namespace
 
 OpenInitiatives::OpenInitiatives(const graph::SnapshotData& data, Instant as_of,
                                  std::span<const WeightedTopic> need, std::uint32_t area)

@@ -27,6 +27,9 @@
 
 namespace veieninn::routing {
 
+// It runs, its deadline is to come, and something of what it gives is left.
+[[nodiscard]] bool is_open(const graph::ReachingInitiative& one, Instant as_of) noexcept;
+
 // For one request. REQUIRES: all outlive it.
 class OpenInitiatives {
  public:

@@ -9,6 +9,7 @@
 #include "service/api/initiative_methods.h"
 #include "service/api/insight_methods.h"
 #include "service/api/learning_methods.h"
+#include "service/api/matching_methods.h"
 #include "service/api/model_methods.h"
 #include "service/api/risk_methods.h"
 #include "service/api/unit_insight_methods.h"
@@ -165,6 +166,19 @@ std::unique_ptr<InsightEndpoint> bind_insight(const Serving& serving, store::Sto
   const auto learning = std::make_shared<api::LearningMethods>(store, publisher);
   bind_method(*endpoint, serving, "ListWordAssociations", learning,
               &api::LearningMethods::list_word_associations);
+  return endpoint;
+}
+
+std::unique_ptr<MatchingEndpoint> bind_matching(const Serving& serving, store::Store& store,
+                                                const feed::SnapshotPublisher& publisher,
+                                                const api::Clock& clock) {
+  using Methods = api::MatchingMethods;
+  auto endpoint = std::make_unique<MatchingEndpoint>(serving);
+  const auto methods = std::make_shared<Methods>(store, publisher, clock);
+  bind_method(*endpoint, serving, "FindOpportunities", methods, &Methods::find_opportunities);
+  bind_method(*endpoint, serving, "FindVentures", methods, &Methods::find_ventures);
+  bind_method(*endpoint, serving, "FindTeam", methods, &Methods::find_team);
+  bind_method(*endpoint, serving, "ProposePairs", methods, &Methods::propose_pairs);
   return endpoint;
 }
 

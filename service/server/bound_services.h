@@ -19,6 +19,7 @@
 #include "veieninn/v1/enquiry_service.grpc.pb.h"
 #include "veieninn/v1/initiative_service.grpc.pb.h"
 #include "veieninn/v1/insight_service.grpc.pb.h"
+#include "veieninn/v1/matching_service.grpc.pb.h"
 #include "veieninn/v1/model_service.grpc.pb.h"
 #include "veieninn/v1/routing_service.grpc.pb.h"
 
@@ -28,6 +29,7 @@ using RoutingEndpoint =
     v1::RoutingService::WithRawMethod_FindRoutes<v1::RoutingService::WithRawMethod_ResolveNeed<
         v1::RoutingService::WithRawMethod_SuggestTopics<v1::RoutingService::Service>>>;
 using InsightEndpoint = CallbackService<v1::InsightService>;
+using MatchingEndpoint = CallbackService<v1::MatchingService>;
 using ModelEndpoint = CallbackService<v1::ModelService>;
 using DirectoryEndpoint = CallbackService<v1::DirectoryService>;
 using EngagementEndpoint = CallbackService<v1::EngagementService>;
@@ -53,6 +55,9 @@ using InitiativeEndpoint = CallbackService<v1::InitiativeService>;
                                                                    store::Store& store,
                                                                    const api::Clock& clock);
 [[nodiscard]] std::unique_ptr<InsightEndpoint> bind_insight(
+    const Serving& serving, store::Store& store, const feed::SnapshotPublisher& publisher,
+    const api::Clock& clock);
+[[nodiscard]] std::unique_ptr<MatchingEndpoint> bind_matching(
     const Serving& serving, store::Store& store, const feed::SnapshotPublisher& publisher,
     const api::Clock& clock);
 [[nodiscard]] std::unique_ptr<ModelEndpoint> bind_model(const Serving& serving, store::Store& store,

@@ -40,7 +40,9 @@ void Telling::first(const Line& line) {
     ASSERT_GT(route.steps_size(), 1) << "she is approached without an introduction";
     EXPECT_EQ(route.steps(0).display_name(), introducer);
   }
-  if (line.says("known")) EXPECT_EQ(route.steps(0).approach(), v1::APPROACH_KNOWN);
+  if (line.says("known")) {
+    EXPECT_EQ(route.steps(0).approach(), v1::APPROACH_KNOWN);
+  }
 }
 
 // names | Rolig Bok

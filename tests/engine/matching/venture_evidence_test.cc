@@ -31,6 +31,8 @@ void take_away(World& world, const graph::Snapshot& snapshot, const std::string&
       break;
     case MatchEvidence::Kind::kContact:
     case MatchEvidence::Kind::kUnit:
+    case MatchEvidence::Kind::kInitiative:
+    case MatchEvidence::Kind::kTie:
       FAIL() << "no evidence of a venture";
   }
 }

@@ -54,6 +54,7 @@ RunningService::RunningService(const std::function<void(ServerOptions&)>& adjust
   enquiries = v1::EnquiryService::NewStub(channel_);
   initiatives = v1::InitiativeService::NewStub(channel_);
   insight = v1::InsightService::NewStub(channel_);
+  matching = v1::MatchingService::NewStub(channel_);
   model = v1::ModelService::NewStub(channel_);
   routing = v1::RoutingService::NewStub(channel_);
 }
