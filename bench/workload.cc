@@ -243,6 +243,45 @@ void generate(const Scale& scale, std::uint64_t seed, const std::function<void(c
   Generator(scale, seed, take).run();
 }
 
+std::vector<model::Initiative> initiatives(const Scale& scale, std::uint64_t seed,
+                                           std::uint32_t count) {
+  Random random(mixed(seed ^ 0x1217ULL));
+  std::vector<model::Initiative> rows(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    model::Initiative& row = rows[i];
+    row.id = id('i', i);
+    row.titles = {{"nb", "Tiltak " + row.id}};
+    const std::uint32_t contact = random.below(scale.contacts - 8);
+    row.unit = id('u', unit_of(scale, contact));
+    row.contacts = {id('c', contact), id('c', contact + 1)};
+    for (std::uint32_t k = 0, n = 1 + random.below(3); k < n; ++k) {
+      row.topics.push_back(id('t', random.popular(scale.topics)));
+    }
+    std::vector<std::string> others;
+    for (std::uint32_t k = 2; k < 8; ++k) others.push_back(id('c', contact + k));
+    switch (i % 6) {
+      case 0:
+        row.terms = model::InvitationTerms();
+        break;
+      case 1:
+        row.terms = model::GrantTerms();
+        break;
+      case 2:
+        row.terms = model::MandateTerms{"kommunestyret", "", "", kAlways};
+        break;
+      case 3:
+        row.terms = model::WorkingGroupTerms{"", std::move(others)};
+        break;
+      case 4:
+        row.terms = model::MeetingPlaceTerms{"", "", std::move(others)};
+        break;
+      default:
+        row.terms = model::StrategyTerms();
+    }
+  }
+  return rows;
+}
+
 std::string_view name_of(Scope scope) noexcept {
   constexpr std::array<std::string_view, 3> kNames = {"municipality", "county", "anywhere"};
   return kNames[static_cast<std::size_t>(scope)];

@@ -63,7 +63,15 @@ VentureWalk::VentureWalk(const graph::SnapshotData& data, const NeedTopics& need
       need_(need),
       places_(places),
       scorer_(scorer),
-      bounds_hold_(as_of.unix_seconds >= data.newest_event_time) {}
+      bounds_hold_(as_of.unix_seconds >= data.newest_event_time),
+      rows_(rows_by_asked()),
+      greatest_(0) {
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (rows_[i].empty()) continue;
+    greatest_ += need_.weight(i) * static_cast<double>(rows_[i].front().ceiling);
+  }
+  greatest_ *= static_cast<double>(kRoundingToSpare);
+}
 
 std::vector<VentureScore> VentureWalk::find(const VenturesWanted& wanted) {
   Found found(wanted.k, wanted.slack);
@@ -101,6 +109,8 @@ void VentureWalk::find_near(const VenturesWanted& wanted, Found& found) {
     const auto ventures = data_.area_ventures[area];
     const std::uint32_t one_area[] = {area};
     const double share = places_.best_of(one_area).value;
+    // Later areas count for less.
+    if (bounds_hold_ && greatest_ * share < found.needed()) return;
     for (std::size_t i = 0; i < ventures.size(); ++i) {
       if (i + kReadAhead < ventures.size()) {
         data_.venture_bounds.prefetch_place(ventures[i + kReadAhead]);
@@ -137,13 +147,12 @@ std::vector<std::vector<VentureWalk::Row>> VentureWalk::rows_by_asked() const {
 
 void VentureWalk::work_out_ceilings() {
   ceilings_.assign(data_.venture_records.size(), 0);
-  const auto rows = rows_by_asked();
   // The last asked topic that a venture was met for: rows come greatest first, so once is enough.
   std::vector<std::uint8_t> met_for(data_.venture_records.size(), 0);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
     const auto weight = static_cast<float>(need_.weight(i)) * kRoundingToSpare;
     const auto mark = static_cast<std::uint8_t>(i + 1);
-    for (const Row& row : rows[i]) {
+    for (const Row& row : rows_[i]) {
       const float ceiling = weight * row.ceiling;
       for (const std::uint32_t venture : data_.venture_postings[row.row]) {
         if (met_for[venture] == mark) continue;
@@ -152,15 +161,6 @@ void VentureWalk::work_out_ceilings() {
       }
     }
   }
-}
-
-double VentureWalk::greatest_anywhere() const {
-  double sum = 0;
-  const auto rows = rows_by_asked();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!rows[i].empty()) sum += need_.weight(i) * static_cast<double>(rows[i].front().ceiling);
-  }
-  return sum * static_cast<double>(kRoundingToSpare);
 }
 
 std::vector<std::uint32_t> VentureWalk::between(float least, float most) const {
@@ -181,7 +181,7 @@ void VentureWalk::find_anywhere(const VenturesWanted& wanted, Found& found) {
     return bounds_hold_ ? static_cast<double>(ceiling) * share : share;
   };
   if (share <= 0) return;
-  if (bounds_hold_ && greatest_anywhere() * share < found.needed()) return;
+  if (bounds_hold_ && greatest_ * share < found.needed()) return;
   if (ceilings_.empty()) work_out_ceilings();
   std::array<std::size_t, kLevels> at_level{};
   for (std::size_t venture = 0; venture < ceilings_.size(); ++venture) {

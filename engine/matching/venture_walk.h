@@ -50,7 +50,6 @@ class VentureWalk {
   void find_anywhere(const VenturesWanted& wanted, Found& found);
   void look_at(std::uint32_t venture, const VenturesWanted& wanted, Found& found);
   [[nodiscard]] float ceiling_of(std::uint32_t venture) const;
-  [[nodiscard]] double greatest_anywhere() const;
   [[nodiscard]] std::vector<std::vector<Row>> rows_by_asked() const;
   void work_out_ceilings();
   // The next ventures anywhere in order of their ceilings, those in (least, most].
@@ -61,8 +60,10 @@ class VentureWalk {
   const PlaceShares& places_;
   const VentureScorer& scorer_;
   bool bounds_hold_;
-  std::vector<std::uint8_t> is_met_;  // by venture
-  std::vector<float> ceilings_;       // by venture; empty until they are needed
+  std::vector<std::vector<Row>> rows_;  // by asked topic, greatest ceiling first
+  double greatest_;                     // no ceiling is above it
+  std::vector<std::uint8_t> is_met_;    // by venture
+  std::vector<float> ceilings_;         // by venture; empty until they are needed
   std::size_t looked_at_ = 0;
 };
 

@@ -71,10 +71,22 @@ std::optional<Standing> BeliefView::standing(std::uint32_t contact) const {
   const ContactHot& hot = data_.contacts[contact];
   const auto confirmation = belief::confirmation_factor(data_.parameters, hot.confirm_day, day_);
   if (!confirmation) return std::nullopt;
-  const auto load =
-      belief::load_factor(data_.parameters, sent_count(contact), hot.capacity_per_week);
-  if (!load) return std::nullopt;
-  return Standing{*load, *confirmation};
+  const auto room = load(contact);
+  if (!room) return std::nullopt;
+  return Standing{*room, *confirmation};
+}
+
+std::optional<double> BeliefView::load(std::uint32_t contact) const {
+  return belief::load_factor(data_.parameters, sent_count(contact),
+                             data_.contacts[contact].capacity_per_week);
+}
+
+bool BeliefView::is_confirmed(std::uint32_t contact, const TopicEntry& entry) const {
+  const auto confirmation =
+      belief::confirmation_factor(data_.parameters, data_.contacts[contact].confirm_day, day_);
+  return confirmation && *confirmation >= 1 &&
+         belief::expertise_freshness(data_.parameters, *data_.expertise_decay, entry.verify_day,
+                                     day_) >= 1;
 }
 
 Counts BeliefView::own_counts(std::uint32_t contact) const {

@@ -36,6 +36,11 @@ class BeliefView {
   // Nothing when she is not to be offered: not in her tenure, away, hidden, at capacity, or at rest
   // from this venture.
   [[nodiscard]] std::optional<Standing> standing(std::uint32_t contact) const;
+  // The factor for how full her week is, or nothing when she is at capacity.
+  [[nodiscard]] std::optional<double> load(std::uint32_t contact) const;
+  // Whether her entry, and her expertise of it, were confirmed so lately that neither has begun to
+  // fade.
+  [[nodiscard]] bool is_confirmed(std::uint32_t contact, const graph::TopicEntry& entry) const;
   // Enquiries sent to her within the load window, or within the last `days`.
   [[nodiscard]] std::int32_t sent_count(std::uint32_t contact) const {
     return sent_count(contact, data_.parameters.load_window_days);

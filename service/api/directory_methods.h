@@ -104,7 +104,7 @@ Result<void> DirectoryMethods<Traits>::get(const Call& call,
   if (!revision) return fail(revision.error());
   Result<store::StoredResource> stored = store_.get(Traits::kKind, *id);
   if (!stored) return fail(std::move(stored.error()));
-  const Result<void> written =
+  Result<void> written =
       write_stored<Traits>(store_, call, *stored, Traits::mutable_resource(response));
   if (!written) return written;
   // A commit may lie between the two reads; the row then says so itself.
@@ -128,7 +128,7 @@ Result<void> DirectoryMethods<Traits>::list(const Call& call,
   }
   for (const store::StoredResource& stored : page->rows) {
     if (call.cancelled()) return fail(unavailable("the call was cancelled"));
-    const Result<void> written = write_stored<Traits>(store_, call, stored, Traits::add(response));
+    Result<void> written = write_stored<Traits>(store_, call, stored, Traits::add(response));
     if (!written) return written;
   }
   const model::Revision first = plan->first_revision > 0 ? plan->first_revision : page->revision;

@@ -33,8 +33,9 @@ Result<bool> answered_before(store::Store& store, const WriteMoment& moment) {
   if (moment.identity.request_id.empty()) return false;
   const auto found = store.find_request(moment.identity.request_id, moment.now);
   if (!found) return fail(found.error());
-  if (!found->has_value()) return false;
-  if (**found == moment.identity.fingerprint) return true;
+  const std::optional<std::uint64_t>& fingerprint = *found;
+  if (!fingerprint) return false;
+  if (*fingerprint == moment.identity.fingerprint) return true;
   return fail(request_id_reused(moment.identity.request_id));
 }
 
@@ -55,13 +56,14 @@ Result<std::optional<Error>> change_refusal(store::Store& store, const Call& cal
                                             const Initiative& initiative) {
   const Result<InitiativeTotals> totals = totals_of(store, call, initiative.id);
   if (!totals) return fail(totals.error());
-  const QuotaUnit unit = change.part->unit;
+  const QuotaPart part = change.part.value_or(QuotaPart{});
+  const QuotaUnit unit = part.unit;
   std::int64_t room = room_for(initiative, *totals, unit, held(before, unit));
   if (change.uses) {
     const auto take = std::ranges::find(before.takes, unit, &Take::unit);
     if (take != before.takes.end()) room += take->reserved;
   }
-  if (room >= change.part->amount) return std::optional<Error>();
+  if (room >= part.amount) return std::optional<Error>();
   return std::optional<Error>(quota_exhausted(
       "amount", name_of(ResourceKind::kInitiative, initiative.id), room, word_of(unit)));
 }
@@ -154,7 +156,8 @@ Result<Revision> write_change(store::Store& store, const Call& call,
     if (!lacks_quota) continue;
     Result<std::optional<Error>> refusal = change_refusal(store, call, change, before, *initiative);
     if (!refusal) return fail(std::move(refusal.error()));
-    if (*refusal) return fail(**std::move(refusal));
+    std::optional<Error>& refused = *refusal;
+    if (refused) return fail(*std::move(refused));
   }
 }
 
@@ -181,7 +184,8 @@ Result<Revision> write_join(store::Store& store, const Call& call, Participation
     }
     Result<std::optional<Error>> refusal = join_refusal(store, call, row, asked_takes, *initiative);
     if (!refusal) return fail(std::move(refusal.error()));
-    if (*refusal) return fail(**std::move(refusal));
+    std::optional<Error>& refused = *refusal;
+    if (refused) return fail(*std::move(refused));
   }
 }
 

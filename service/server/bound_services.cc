@@ -12,6 +12,7 @@
 #include "service/api/matching_methods.h"
 #include "service/api/model_methods.h"
 #include "service/api/risk_methods.h"
+#include "service/api/unit_insight_methods.h"
 #include "veieninn/v1/directory_service.pb.h"
 
 namespace veieninn::server {
@@ -158,6 +159,10 @@ std::unique_ptr<InsightEndpoint> bind_insight(const Serving& serving, store::Sto
   const auto risks = std::make_shared<api::RiskMethods>(store, publisher, clock);
   bind_method(*endpoint, serving, "ListOnePersonRisks", risks,
               &api::RiskMethods::list_one_person_risks);
+  const auto units = std::make_shared<api::UnitInsightMethods>(store, publisher, clock);
+  bind_method(*endpoint, serving, "GetLoad", units, &api::UnitInsightMethods::get_load);
+  bind_method(*endpoint, serving, "GetResponsiveness", units,
+              &api::UnitInsightMethods::get_responsiveness);
   const auto learning = std::make_shared<api::LearningMethods>(store, publisher);
   bind_method(*endpoint, serving, "ListWordAssociations", learning,
               &api::LearningMethods::list_word_associations);

@@ -7,8 +7,9 @@ import re
 import sys
 from pathlib import Path
 
-ROUTING = ("engine/base", "engine/model", "engine/taxonomy", "engine/belief", "engine/graph", "engine/routing", "engine/enquiry")
-ENGINE = ROUTING + ("engine/matching",)
+BELOW_ROUTING = ("engine/base", "engine/model", "engine/taxonomy", "engine/belief", "engine/graph")
+ROUTING = BELOW_ROUTING + ("engine/routing", "engine/enquiry")
+ENGINE = ROUTING + ("engine/matching", "engine/insight")
 GENERATED = "veieninn/v1/"
 
 # room -> first parts of the project's own headers it may include, beside itself
@@ -19,8 +20,9 @@ MAY_INCLUDE = {
     "engine/belief": ("engine/base", "engine/model"),
     "engine/enquiry": ("engine/base", "engine/model"),
     "engine/graph": ("engine/base", "engine/model", "engine/taxonomy", "engine/belief"),
-    "engine/routing": ROUTING,
+    "engine/routing": BELOW_ROUTING,
     "engine/matching": ROUTING,
+    "engine/insight": ROUTING,
     "service/store": ("engine/base", "engine/model"),
     "service/dictionaries": ("engine/base", "engine/taxonomy"),
     "service/letters": ("engine/base", "engine/model"),

@@ -454,6 +454,35 @@ TEST_F(CommandLine, ShowsWhatHangsOnOnePerson) {
   EXPECT_EQ(nlohmann::json::parse(run({"coverage", "--risk", "--json"}).out)["largest_share"], 0.9);
 }
 
+TEST_F(CommandLine, ShowsTheLoadOfUnits) {
+  v1::UnitLoad& unit = *server_.world().load.add_units();
+  unit.set_org_unit("orgUnits/u1");
+  unit.set_org_unit_display_name("Eksempel kommune");
+  unit.set_contact_count(7);
+  const Ended ended = run({"coverage", "--load", "--unit", "u1"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_NE(ended.out.find("Eksempel kommune 7 "), std::string::npos) << ended.out;
+  EXPECT_EQ(server_.world().last_load.org_unit(), "orgUnits/u1");
+  EXPECT_EQ(nlohmann::json::parse(run({"coverage", "--load", "--json"}).out)["contact_count"], 7);
+}
+
+TEST_F(CommandLine, ShowsHowMuchUnitsAnswer) {
+  v1::UnitResponsiveness& unit = *server_.world().responsiveness.add_units();
+  unit.set_org_unit("orgUnits/u1");
+  unit.set_org_unit_display_name("Eksempel kommune");
+  unit.set_withheld_reason(v1::WITHHELD_REASON_TOO_FEW);
+  const Ended ended = run({"coverage", "--responsiveness"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_NE(ended.out.find("Eksempel kommune for få til å vise tall\n"), std::string::npos)
+      << ended.out;
+}
+
+TEST_F(CommandLine, ShowsOneViewOfCoverageAtATime) {
+  EXPECT_EQ(run({"coverage", "--load", "--responsiveness"}).code, 2);
+  EXPECT_EQ(run({"coverage", "--risk", "--load"}).code, 2);
+  EXPECT_EQ(run({"coverage", "--risk", "--unit", "u1"}).code, 2);
+}
+
 TEST_F(CommandLine, ConvertsWithoutAServerWhenNumbersAreGiven) {
   const std::string numbers = file("n.tsv", "code_2016\tname\tcode_2024\n0101\tHalden\t3101\n");
   const std::string list = file("m.csv", "0101;Halden;post@h.example.org\n");
