@@ -129,9 +129,8 @@ TEST_F(InitiativeDirectory, NamesEveryBadFieldAtOnce) {
   bad.mutable_period()->mutable_end_time()->set_seconds(kNowSeconds - 1);
   const grpc::Status status = create(bad);
   EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
-  EXPECT_THAT(fields_of(status),
-              ElementsAre("initiative.contacts", "initiative.period.end_time",
-                          "initiative.quotas[0].total", "initiative.quotas[0].each_max"));
+  EXPECT_THAT(fields_of(status), ElementsAre("initiative.contacts", "initiative.period.end_time",
+                                             "initiative.quotas[0].total"));
 }
 
 TEST_F(InitiativeDirectory, RefusesAPersonOrUnitThatDoesNotExist) {
