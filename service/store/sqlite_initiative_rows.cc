@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "service/store/sqlite_initiative_terms.h"
+
 namespace veieninn::store {
 namespace {
 
@@ -21,150 +23,6 @@ constexpr std::int64_t kTermsTopic = 2;
 template <typename Enum>
 std::int64_t number(Enum value) {
   return static_cast<std::int64_t>(value);
-}
-
-// The terms of every kind in one shape, as the table has them.
-struct TermsRow {
-  std::string purpose;     // looks_for, goal, assignment, scheme, criteria
-  std::string decided_by;  // also a working group's committee
-  std::string case_number;
-  std::string document_uri;
-  Instant adopt_time = kAlways;
-  std::string address;
-  std::string opening_hours;
-  std::int64_t credits = 0;
-  std::int64_t minimum_each = 0;
-  std::int64_t decision = 0;
-  Instant decide_time = kNever;
-  std::vector<std::string> units;
-  std::vector<model::Mentor> contacts;  // with capacity where it is a mentor's, else 0
-  std::vector<std::string> topics;
-};
-
-std::vector<model::Mentor> people(const std::vector<std::string>& contacts) {
-  std::vector<model::Mentor> list;
-  for (const std::string& contact : contacts) list.push_back({contact, 0});
-  return list;
-}
-
-std::vector<std::string> names(const std::vector<model::Mentor>& people) {
-  std::vector<std::string> list;
-  for (const model::Mentor& person : people) list.push_back(person.contact);
-  return list;
-}
-
-// One pair a kind: to the table and back.
-void fill(TermsRow& row, const model::InvitationTerms& terms) { row.purpose = terms.looks_for; }
-void fill(model::InvitationTerms& terms, TermsRow&& row) {
-  terms.looks_for = std::move(row.purpose);
-}
-
-void fill(TermsRow& row, const model::ChallengeTerms& terms) { row.purpose = terms.goal; }
-void fill(model::ChallengeTerms& terms, TermsRow&& row) { terms.goal = std::move(row.purpose); }
-
-void fill(TermsRow& row, const model::StrategyTerms& terms) {
-  row.document_uri = terms.document_uri;
-  row.adopt_time = terms.adopt_time;
-}
-void fill(model::StrategyTerms& terms, TermsRow&& row) {
-  terms = {std::move(row.document_uri), row.adopt_time};
-}
-
-void fill(TermsRow& row, const model::MandateTerms& terms) {
-  row.decided_by = terms.decided_by;
-  row.case_number = terms.case_number;
-  row.document_uri = terms.document_uri;
-  row.adopt_time = terms.adopt_time;
-}
-void fill(model::MandateTerms& terms, TermsRow&& row) {
-  terms = {std::move(row.decided_by), std::move(row.case_number), std::move(row.document_uri),
-           row.adopt_time};
-}
-
-void fill(TermsRow& row, const model::StartupServiceTerms& terms) {
-  row.units = terms.linked_units;
-}
-void fill(model::StartupServiceTerms& terms, TermsRow&& row) {
-  terms.linked_units = std::move(row.units);
-}
-
-void fill(TermsRow& row, const model::PilotTerms& terms) { row.units = terms.site_units; }
-void fill(model::PilotTerms& terms, TermsRow&& row) { terms.site_units = std::move(row.units); }
-
-void fill(TermsRow& row, const model::BusinessAdviceTerms& terms) {
-  row.topics = terms.innovation_topics;
-}
-void fill(model::BusinessAdviceTerms& terms, TermsRow&& row) {
-  terms.innovation_topics = std::move(row.topics);
-}
-
-void fill(TermsRow& row, const model::MentoringTerms& terms) { row.contacts = terms.mentors; }
-void fill(model::MentoringTerms& terms, TermsRow&& row) { terms.mentors = std::move(row.contacts); }
-
-void fill(TermsRow& row, const model::OfficeSpaceTerms& terms) {
-  row.address = terms.address;
-  row.contacts = people(terms.hosts);
-}
-void fill(model::OfficeSpaceTerms& terms, TermsRow&& row) {
-  terms = {std::move(row.address), names(row.contacts)};
-}
-
-void fill(TermsRow& row, const model::MeetingPlaceTerms& terms) {
-  row.address = terms.address;
-  row.opening_hours = terms.opening_hours;
-  row.contacts = people(terms.hosts);
-}
-void fill(model::MeetingPlaceTerms& terms, TermsRow&& row) {
-  terms = {std::move(row.address), std::move(row.opening_hours), names(row.contacts)};
-}
-
-void fill(TermsRow& row, const model::WorkingGroupTerms& terms) {
-  row.decided_by = terms.committee;
-  row.contacts = people(terms.members);
-}
-void fill(model::WorkingGroupTerms& terms, TermsRow&& row) {
-  terms = {std::move(row.decided_by), names(row.contacts)};
-}
-
-void fill(TermsRow& row, const model::OutreachProjectTerms& terms) {
-  row.purpose = terms.assignment;
-}
-void fill(model::OutreachProjectTerms& terms, TermsRow&& row) {
-  terms.assignment = std::move(row.purpose);
-}
-
-void fill(TermsRow& row, const model::GrantTerms& terms) { row.purpose = terms.scheme; }
-void fill(model::GrantTerms& terms, TermsRow&& row) { terms.scheme = std::move(row.purpose); }
-
-void fill(TermsRow& row, const model::FundTerms& terms) { row.purpose = terms.criteria; }
-void fill(model::FundTerms& terms, TermsRow&& row) { terms.criteria = std::move(row.purpose); }
-
-void fill(TermsRow& row, const model::TrainingTerms& terms) {
-  row.credits = terms.credits;
-  row.minimum_each = terms.minimum_each;
-  row.units = terms.municipalities;
-  row.decision = number(terms.decision);
-  row.decide_time = terms.decide_time;
-}
-void fill(model::TrainingTerms& terms, TermsRow&& row) {
-  terms = {static_cast<std::int32_t>(row.credits), static_cast<std::int32_t>(row.minimum_each),
-           std::move(row.units), static_cast<model::TrainingDecision>(row.decision),
-           row.decide_time};
-}
-
-template <std::size_t... Index>
-model::InitiativeTerms terms_of_kind(std::size_t kind, std::index_sequence<Index...> /*all*/) {
-  model::InitiativeTerms terms;
-  (void)((Index + 1 == kind && (terms.emplace<Index>(), true)) || ...);
-  return terms;
-}
-
-model::InitiativeTerms terms_of(std::int64_t kind, TermsRow&& row) {
-  model::InitiativeTerms terms =
-      terms_of_kind(static_cast<std::size_t>(kind),
-                    std::make_index_sequence<std::variant_size_v<model::InitiativeTerms>>());
-  std::visit([&](auto& typed) { fill(typed, std::move(row)); }, terms);
-  return terms;
 }
 
 std::vector<std::string> read_ids(Database& database, std::string_view sql, const std::string& id,
@@ -273,64 +131,6 @@ void write_other_lists(Database& database, const Initiative& row) {
   }
 }
 
-// What happens to the participations that a `where` names; ?1 is the id of whom they go with. The
-// texts outlive every database, as its statements need.
-struct ErasureSql {
-  std::string spend;  // what they used stays used
-  std::string stamp;  // which changes their initiatives
-  std::string bury;
-  std::string remove;
-
-  explicit ErasureSql(const std::string& where)
-      : spend(
-            "UPDATE initiative_quota SET spent = spent + coalesce((SELECT sum(used) "
-            "FROM participation_take AS take JOIN participation AS gone "
-            "ON gone.id = take.participation "
-            "WHERE gone.initiative = initiative_quota.initiative "
-            "AND take.unit = initiative_quota.unit AND gone." +
-            where + " = ?1), 0) WHERE initiative IN (SELECT initiative FROM participation WHERE " +
-            where + " = ?1)"),
-        stamp(
-            "UPDATE initiative SET revision = ?2, update_time = ?3 WHERE id IN "
-            "(SELECT initiative FROM participation JOIN participation_take "
-            "ON participation_take.participation = participation.id "
-            "WHERE used > 0 AND participation." +
-            where + " = ?1)"),
-        bury(
-            "INSERT OR REPLACE INTO tombstone (kind, id, revision) SELECT ?3, id, ?2 "
-            "FROM participation WHERE " +
-            where + " = ?1"),
-        remove("DELETE FROM participation WHERE " + where + " = ?1") {}
-};
-
-void erase_participations(Database& database, const ErasureSql& sql, const std::string& id,
-                          const Stamp& stamp) {
-  database.run(sql.spend, id);
-  database.run(sql.stamp, id, stamp.revision, stamp.now);
-  database.run(sql.bury, id, stamp.revision, number(ResourceKind::kParticipation));
-  database.run(sql.remove, id);
-}
-
-// Who answers for an initiative is followed by her successor, else by her deputy.
-void let_go_of_people(Database& database, const std::string& id, const Stamp& stamp) {
-  database.run(
-      "UPDATE initiative SET revision = ?2, update_time = ?3 WHERE id IN "
-      "(SELECT initiative FROM initiative_contact WHERE contact = ?1)",
-      id, stamp.revision, stamp.now);
-  // IGNORE: who answers for it already is no second time.
-  database.run(
-      "UPDATE OR IGNORE initiative_contact SET contact = contact.successor FROM contact "
-      "WHERE contact.id = ?1 AND contact.successor IS NOT NULL "
-      "AND initiative_contact.contact = ?1 AND initiative_contact.role = 1",
-      id);
-  database.run(
-      "UPDATE OR IGNORE initiative_contact SET contact = contact.deputy FROM contact "
-      "WHERE contact.id = ?1 AND contact.deputy IS NOT NULL "
-      "AND initiative_contact.contact = ?1 AND initiative_contact.role = 1",
-      id);
-  database.run("DELETE FROM initiative_contact WHERE contact = ?", id);
-}
-
 }  // namespace
 
 std::optional<StoredResource> read_initiative(Database& database, const std::string& id) {
@@ -400,8 +200,7 @@ std::optional<StoredResource> read_participation(Database& database, const std::
 }
 
 void write_initiative(Database& database, const Initiative& row, const Stamp& stamp) {
-  TermsRow terms;
-  std::visit([&](const auto& typed) { fill(terms, typed); }, row.terms);
+  const TermsRow terms = terms_row(row.terms);
   database.run(
       "INSERT INTO initiative (id, kind, description, unit, from_time, until_time, apply_until, "
       "audience, conditions, website, purpose, decided_by, case_number, document_uri, adopt_time, "
@@ -450,31 +249,6 @@ Initiative with_spent(Database& database, Initiative row) {
     quota.spent = query.next() ? query.integer(0) : 0;
   }
   return row;
-}
-
-void let_go_of_initiatives(Database& database, ResourceKind kind, const std::string& id,
-                           const Stamp& stamp) {
-  static const ErasureSql kOfVenture("venture");
-  static const ErasureSql kOfContact("contact");
-  static const ErasureSql kOfInitiative("initiative");
-  static const ErasureSql kItself("id");
-  switch (kind) {
-    case ResourceKind::kVenture:
-      erase_participations(database, kOfVenture, id, stamp);
-      break;
-    case ResourceKind::kContact:
-      erase_participations(database, kOfContact, id, stamp);
-      let_go_of_people(database, id, stamp);
-      break;
-    case ResourceKind::kInitiative:
-      erase_participations(database, kOfInitiative, id, stamp);
-      break;
-    case ResourceKind::kParticipation:
-      erase_participations(database, kItself, id, stamp);
-      break;
-    default:
-      break;
-  }
 }
 
 }  // namespace veieninn::store

@@ -23,10 +23,4 @@ void write_participation(Database& database, const model::Participation& row, co
 // The row with what its accounts have spent on participants that are gone.
 [[nodiscard]] model::Initiative with_spent(Database& database, model::Initiative row);
 
-// Before a row goes: of a venture, a contact or an initiative its participations go too; what was
-// used stays counted as spent. Of a contact also her place in initiatives, which her successor
-// takes, else her deputy, where she answered for one.
-void let_go_of_initiatives(Database& database, ResourceKind kind, const std::string& id,
-                           const Stamp& stamp);
-
 }  // namespace veieninn::store

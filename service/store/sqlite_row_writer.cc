@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "service/store/sqlite_enquiry_writes.h"
+#include "service/store/sqlite_initiative_erasure.h"
 #include "service/store/sqlite_initiative_rows.h"
 #include "service/store/sqlite_row_reader.h"
 #include "service/store/sqlite_row_tables.h"

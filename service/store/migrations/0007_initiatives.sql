@@ -11,7 +11,7 @@ CREATE TABLE initiative (
   audience INTEGER NOT NULL CHECK (audience BETWEEN 1 AND 3),
   conditions TEXT NOT NULL,
   website TEXT NOT NULL,
-  -- Of the terms; which of them a kind has stands in sqlite_initiative_rows.cc.
+  -- Of the terms; which of them a kind has stands in sqlite_initiative_terms.cc.
   purpose TEXT NOT NULL,
   decided_by TEXT NOT NULL,
   case_number TEXT NOT NULL,
