@@ -35,6 +35,10 @@ enum class Text {
   kNobody,               // there is no route at all
   kGap,                  // heads the gap sentence
   kSomeoneElse,          // closes the list
+  kOpenNow,              // heads what is open beside the people
+  kTalkTo,               // {}
+  kDeadlineInDays,       // {} days, more than one
+  kDeadlineInADay,
   kChanceGreat,
   kChanceGood,
   kChanceFair,
