@@ -187,7 +187,7 @@ void write_matrix_head(const AreaNames& area_names, const Layout& layout, Page& 
   std::vector<std::string> keys;
   for (const auto& [area, name] : area_names) {
     const std::string key = key_of(keys.size());
-    keys.push_back(key + " = " + name);
+    keys.push_back(fmt::format("{} = {}", key, name));
     const std::string shown =
         is_named ? cut_to_width(name, layout.column - 1, page.style().ellipsis()) : key;
     head += " " + padded(shown, layout.column - 1);

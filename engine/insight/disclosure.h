@@ -126,7 +126,8 @@ class Disclosure {
 // `own(unit)` gives the figures of a unit's own members, and is asked of these trees alone.
 // REQUIRES: `nodes` ascend.
 template <typename Figures, typename Own, typename Write>
-void disclose(const UnitTree& tree, const std::vector<Node>& nodes, Own own, Write write) {
+void disclose(const UnitTree& tree, const std::vector<Node>& nodes, const Own& own,
+              const Write& write) {
   for (auto next = nodes.begin(); next != nodes.end();) {
     const Node top = tree.top(*next);
     std::vector<Figures> figures;

@@ -124,6 +124,7 @@ class Proposal {
 
   void take_ventures() {
     std::vector<const Mentee*> ventures;
+    ventures.reserve(request_.ventures.size());
     for (const Mentee& venture : request_.ventures) ventures.push_back(&venture);
     std::ranges::sort(ventures, {},
                       [this](const Mentee* m) { return venture_id(m->venture.value); });

@@ -32,7 +32,7 @@ void sort_by_probability(const graph::SnapshotData& data, std::vector<VentureSco
 }
 
 std::vector<OrderedVenture> fair_order(const graph::SnapshotData& data,
-                                       std::vector<VentureScore> found, std::size_t k,
+                                       const std::vector<VentureScore>& found, std::size_t k,
                                        std::uint64_t seed, Day day) {
   const std::uint64_t lots = mixed(seed) ^ mixed(static_cast<std::uint64_t>(day));
   std::vector<Waiting> left;

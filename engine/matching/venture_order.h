@@ -20,8 +20,8 @@ struct OrderedVenture {
 // much of the best left. Of equals the likelier, then one drawn by `seed` and the day, so that no
 // id is always shown first.
 [[nodiscard]] std::vector<OrderedVenture> fair_order(const graph::SnapshotData& data,
-                                                     std::vector<VentureScore> found, std::size_t k,
-                                                     std::uint64_t seed, Day day);
+                                                     const std::vector<VentureScore>& found,
+                                                     std::size_t k, std::uint64_t seed, Day day);
 
 // Fewer than `little_known_observations` of its cases, faded.
 [[nodiscard]] bool is_little_known(const graph::SnapshotData& data, const VentureScore& score);

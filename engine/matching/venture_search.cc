@@ -89,6 +89,7 @@ class VentureSearch {
     sort_by_probability(data_, scores);
     scores.resize(std::min(scores.size(), kDrawnFromMax));
     std::vector<routing::Rival> rivals;
+    rivals.reserve(scores.size());
     for (const VentureScore& score : scores) {
       rivals.push_back({graph::id_of_record(data_.venture_records[score.venture]),
                         score.probability,

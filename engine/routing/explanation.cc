@@ -159,7 +159,7 @@ class Explanation {
   double call_without_mandate(std::uint32_t person) {
     const auto ties = data_.venture_ties[venture_];
     const auto tie = std::ranges::find(ties, person, &graph::VentureTie::contact);
-    return *belief_.takes_call(venture_, *tie, belief_.mean_without_mandate(person));
+    return belief_.takes_call(venture_, *tie, belief_.mean_without_mandate(person)).value_or(0);
   }
 
   void add_mandate(std::vector<Factor>& factors, std::uint32_t person, double value) const {
@@ -402,10 +402,8 @@ Explanation explanation_of(const ReasonSources& from) {
 
 }  // namespace
 
-Route explain(const graph::SnapshotData& data, BeliefView& belief, const WaySearch& search,
-              const PastNeeds& past, const OpenInitiatives& open, std::uint32_t venture,
-              bool area_asked, const Target& target, const Way& way) {
-  return Explanation(data, belief, search, past, open, venture).route(target, way, area_asked);
+Route explain(const ReasonSources& from, bool area_asked, const Target& target, const Way& way) {
+  return explanation_of(from).route(target, way, area_asked);
 }
 
 Route explain_way(const ReasonSources& from, const Target& target, const Way& way) {

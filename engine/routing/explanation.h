@@ -15,12 +15,7 @@
 
 namespace veieninn::routing {
 
-[[nodiscard]] Route explain(const graph::SnapshotData& data, BeliefView& belief,
-                            const WaySearch& search, const PastNeeds& past,
-                            const OpenInitiatives& open, std::uint32_t venture, bool area_asked,
-                            const Target& target, const Way& way);
-
-// What the parts of a team (engine/matching/team.h) are explained from.
+// What a route, or the parts of a team (engine/matching/team.h), are explained from.
 struct ReasonSources {
   const graph::SnapshotData& data;
   BeliefView& belief;
@@ -29,6 +24,9 @@ struct ReasonSources {
   const OpenInitiatives& open;
   std::uint32_t venture = graph::kNone;
 };
+
+[[nodiscard]] Route explain(const ReasonSources& from, bool area_asked, const Target& target,
+                            const Way& way);
 
 // The way to her, that she answers, and her standing: of somebody who need not be right herself.
 // The factors multiply to the way's probability where the target's `right`, `area` and `share` are

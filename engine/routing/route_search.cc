@@ -211,8 +211,9 @@ class RouteSearch {
     for (const Way& way : ways) data_.events.prefetch_place(targets[way.target].contact);
     for (const Way& way : ways) data_.events.prefetch_elements(targets[way.target].contact);
     for (const Way& way : ways) {
-      answer_.routes.push_back(explain(data_, belief_, ways_, past_, open_, request_.venture.value,
-                                       !request_.area.is_none(), targets[way.target], way));
+      answer_.routes.push_back(
+          explain({data_, belief_, ways_, past_, open_, request_.venture.value},
+                  !request_.area.is_none(), targets[way.target], way));
     }
   }
 

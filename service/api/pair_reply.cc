@@ -53,7 +53,8 @@ Result<void> write_pairs(store::Store& store, const graph::Snapshot& snapshot, L
   for (const matching::ProposedPair& pair : proposal.pairs) {
     Result<std::optional<std::string>> name = venture_name(store, snapshot, pair.venture);
     if (!name) return fail(std::move(name.error()));
-    if (*name) write_pair(snapshot, language, std::move(**name), pair, response.add_pairs());
+    std::optional<std::string>& known = *name;
+    if (known) write_pair(snapshot, language, *std::move(known), pair, response.add_pairs());
   }
   for (const matching::AloneVenture& alone : proposal.alone) {
     v1::AloneVenture* const written = response.add_alone();

@@ -25,10 +25,11 @@ Result<void> write_ventures(store::Store& store, const graph::Snapshot& snapshot
   for (const matching::VentureMatch& match : answer.ventures) {
     Result<std::optional<std::string>> name = venture_name(store, snapshot, match.venture);
     if (!name) return fail(std::move(name.error()));
-    if (!*name) continue;
+    const std::optional<std::string>& known = *name;
+    if (!known) continue;
     v1::VentureMatch* const written = response.add_ventures();
     written->set_venture(name_of(ResourceKind::kVenture, snapshot.venture_id(match.venture)));
-    written->set_display_name(**name);
+    written->set_display_name(*known);
     written->set_probability(match.probability);
     write_match_reasons({snapshot, language, MatchSubject::kVenture, match.venture}, match.factors,
                         written->mutable_reasons());

@@ -68,23 +68,23 @@ void let_go_of_people(Database& database, const std::string& id, const Stamp& st
 
 void let_go_of_initiatives(Database& database, ResourceKind kind, const std::string& id,
                            const Stamp& stamp) {
-  static const ErasureSql kOfVenture("venture");
-  static const ErasureSql kOfContact("contact");
-  static const ErasureSql kOfInitiative("initiative");
-  static const ErasureSql kItself("id");
+  static const ErasureSql of_venture("venture");
+  static const ErasureSql of_contact("contact");
+  static const ErasureSql of_initiative("initiative");
+  static const ErasureSql itself("id");
   switch (kind) {
     case ResourceKind::kVenture:
-      erase_participations(database, kOfVenture, id, stamp);
+      erase_participations(database, of_venture, id, stamp);
       break;
     case ResourceKind::kContact:
-      erase_participations(database, kOfContact, id, stamp);
+      erase_participations(database, of_contact, id, stamp);
       let_go_of_people(database, id, stamp);
       break;
     case ResourceKind::kInitiative:
-      erase_participations(database, kOfInitiative, id, stamp);
+      erase_participations(database, of_initiative, id, stamp);
       break;
     case ResourceKind::kParticipation:
-      erase_participations(database, kItself, id, stamp);
+      erase_participations(database, itself, id, stamp);
       break;
     default:
       break;

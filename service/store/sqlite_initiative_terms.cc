@@ -12,6 +12,7 @@ std::int64_t number(Enum value) {
 
 std::vector<std::string> names(const std::vector<model::Mentor>& people) {
   std::vector<std::string> list;
+  list.reserve(people.size());
   for (const model::Mentor& person : people) list.push_back(person.contact);
   return list;
 }
@@ -140,6 +141,7 @@ model::InitiativeTerms terms_of(std::int64_t kind, TermsRow&& row) {
 
 std::vector<model::Mentor> people(const std::vector<std::string>& contacts) {
   std::vector<model::Mentor> list;
+  list.reserve(contacts.size());
   for (const std::string& contact : contacts) list.push_back({contact, 0});
   return list;
 }
