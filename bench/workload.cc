@@ -44,19 +44,14 @@ std::uint32_t unit_of(const Scale& scale, std::uint32_t contact) {
 class Generator {
  public:
   Generator(const Scale& scale, std::uint64_t seed, const std::function<void(const Row&)>& take)
-      : scale_(scale), random_(seed), take_(take) {}
+      : scale_(scale), seed_(seed), random_(seed), take_(take) {}
 
   void run() {
     areas();
     topics();
     units();
     contacts();
-    for (std::uint32_t i = 0; i < scale_.ventures; ++i) {
-      model::Venture row;
-      row.id = id('v', i);
-      row.display_name = "Eksempel " + row.id;
-      take_(row);
-    }
+    for (std::uint32_t i = 0; i < scale_.ventures; ++i) venture(i);
     ties();
     engagements();
   }
@@ -136,6 +131,35 @@ class Generator {
     }
   }
 
+  // Chance of its own for each, so that the other rows do not depend on what ventures state.
+  void venture(std::uint32_t number) {
+    Random random(mixed(seed_ ^ 0x7EE7ULL) + number * 7ULL);
+    model::Venture row;
+    row.id = id('v', number);
+    row.display_name = "Eksempel " + row.id;
+    const auto add_once = [](std::vector<std::string>& ids, std::string added) {
+      if (std::ranges::find(ids, added) == ids.end()) ids.push_back(std::move(added));
+    };
+    for (std::uint32_t k = 0, n = 1 + random.below(3); k < n; ++k) {
+      add_once(row.topics, id('t', random.popular(scale_.topics)));
+    }
+    const std::uint32_t home = random.below(scale_.municipalities);
+    add_once(row.areas, id('m', home));
+    if (random.chance(0.2)) add_once(row.areas, id('m', random.below(scale_.municipalities)));
+    if (random.chance(0.05)) add_once(row.areas, id('k', home % scale_.counties));
+    if (random.chance(0.01)) add_once(row.areas, "no");
+    if (random.chance(0.3)) {
+      const std::uint32_t units = scale_.municipalities * scale_.units_per_municipality;
+      for (std::uint32_t k = 0, n = 1 + random.below(3); k < n; ++k) {
+        row.collaborations.push_back(
+            {id('u', random.below(units)),
+             row.topics[random.below(static_cast<std::uint32_t>(row.topics.size()))],
+             days_ago(random.below(1'000))});
+      }
+    }
+    take_(row);
+  }
+
   // Seven of ten within the municipality, as life has it; the rest anywhere.
   std::uint32_t acquaintance(std::uint32_t of) {
     if (random_.chance(0.3)) return random_.below(scale_.contacts);
@@ -200,6 +224,7 @@ class Generator {
   }
 
   const Scale& scale_;
+  std::uint64_t seed_;
   Random random_;
   const std::function<void(const Row&)>& take_;
   std::uint32_t ties_ = 0;
@@ -216,6 +241,45 @@ const Scale* find_scale(std::string_view name) noexcept {
 
 void generate(const Scale& scale, std::uint64_t seed, const std::function<void(const Row&)>& take) {
   Generator(scale, seed, take).run();
+}
+
+std::vector<model::Initiative> initiatives(const Scale& scale, std::uint64_t seed,
+                                           std::uint32_t count) {
+  Random random(mixed(seed ^ 0x1217ULL));
+  std::vector<model::Initiative> rows(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    model::Initiative& row = rows[i];
+    row.id = id('i', i);
+    row.titles = {{"nb", "Tiltak " + row.id}};
+    const std::uint32_t contact = random.below(scale.contacts - 8);
+    row.unit = id('u', unit_of(scale, contact));
+    row.contacts = {id('c', contact), id('c', contact + 1)};
+    for (std::uint32_t k = 0, n = 1 + random.below(3); k < n; ++k) {
+      row.topics.push_back(id('t', random.popular(scale.topics)));
+    }
+    std::vector<std::string> others;
+    for (std::uint32_t k = 2; k < 8; ++k) others.push_back(id('c', contact + k));
+    switch (i % 6) {
+      case 0:
+        row.terms = model::InvitationTerms();
+        break;
+      case 1:
+        row.terms = model::GrantTerms();
+        break;
+      case 2:
+        row.terms = model::MandateTerms{"kommunestyret", "", "", kAlways};
+        break;
+      case 3:
+        row.terms = model::WorkingGroupTerms{"", std::move(others)};
+        break;
+      case 4:
+        row.terms = model::MeetingPlaceTerms{"", "", std::move(others)};
+        break;
+      default:
+        row.terms = model::StrategyTerms();
+    }
+  }
+  return rows;
 }
 
 std::string_view name_of(Scope scope) noexcept {

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/model/initiative.h"
 #include "engine/model/rows.h"
 
 namespace veieninn::bench {
@@ -40,6 +41,10 @@ using Row = std::variant<model::Area, model::Topic, model::OrgUnit, model::Conta
 
 // Areas, topics, units, contacts, ventures, ties, engagements, in this order.
 void generate(const Scale& scale, std::uint64_t seed, const std::function<void(const Row&)>& take);
+
+// As many initiatives, of six kinds in turn, each with a unit's people and one to three topics.
+[[nodiscard]] std::vector<model::Initiative> initiatives(const Scale& scale, std::uint64_t seed,
+                                                         std::uint32_t count);
 
 enum class Scope : std::uint8_t { kMunicipality, kCounty, kAnywhere };
 [[nodiscard]] std::string_view name_of(Scope scope) noexcept;

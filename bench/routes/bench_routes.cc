@@ -33,6 +33,7 @@ struct Options {
   bool past = false;    // the venture's own past counts too, which the rivals know nothing of
   std::uint32_t n = 0;  // 0: as many as the contestant can answer in a bearable time
   std::uint64_t seed = 1;
+  std::uint32_t initiatives = 0;  // of which only exhaustive_scan knows among the rivals
   bool json = false;
 };
 
@@ -61,7 +62,8 @@ Problem problem_of(const graph::Snapshot& snapshot, const Question& question) {
   request.max_introductions = kIntroductions;
   request.as_of_time = kAsOf;
 
-  routing::BeliefView belief(data, kAsOf);
+  const routing::OpenInitiatives open(data, kAsOf, request.need, request.area.value);
+  routing::BeliefView belief(data, kAsOf, graph::kNone, &open);
   const routing::WaySearch ways(data, belief, request.venture.value, kIntroductions);
   if (!request.venture.is_none()) {
     for (const graph::VentureTie& tie : data.venture_ties[request.venture.value]) {
@@ -170,6 +172,9 @@ Loaded load(const Options& options) {
     if (const auto* event = std::get_if<model::Engagement>(&row))
       loaded.newest_sequence = event->sequence;
   });
+  for (const auto& row : initiatives(*options.scale, options.seed, options.initiatives)) {
+    builder.add(row);
+  }
   const double staged = microseconds_since(start) / 1e6;
   start = Clock::now();
   loaded.snapshot = std::move(builder).build(1);
@@ -307,6 +312,8 @@ std::optional<Options> parse(int argc, char** argv) {
       options.contestant = value;
     } else if (flag == "--n") {
       options.n = static_cast<std::uint32_t>(std::strtoul(value.c_str(), nullptr, 10));
+    } else if (flag == "--initiatives") {
+      options.initiatives = static_cast<std::uint32_t>(std::strtoul(value.c_str(), nullptr, 10));
     } else if (flag == "--seed") {
       options.seed = std::strtoull(value.c_str(), nullptr, 10);
     } else {
@@ -327,8 +334,9 @@ int main(int argc, char** argv) {
         "municipality|county|anywhere|all]\n"
         "                    [--contestant engine|boost_dijkstra|sqlite_meeting|sqlite_recursive|"
         "exhaustive_scan|all]\n"
-        "                    [--n QUESTIONS] [--seed N] [--json] [--past]\n"
+        "                    [--n QUESTIONS] [--seed N] [--json] [--past] [--initiatives N]\n"
         "--past: what ended at whom counts too; only exhaustive_scan then answers the same.\n"
+        "--initiatives: so many of six kinds, beside the same people; likewise.\n"
         "Exit 0 when all answers are equal, 1 when some differ.\n",
         stderr);
     return 2;

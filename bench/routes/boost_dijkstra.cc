@@ -75,10 +75,12 @@ class BoostDijkstra final : public Contestant {
   // By the postings of the topics near the need, as a careful user of the library would.
   void find_experts(const Problem& problem) {
     const graph::SnapshotData& data = snapshot_.data();
-    const routing::BeliefView belief(data, problem.request.as_of_time);
+    const routing::OpenInitiatives open(data, problem.request.as_of_time, problem.request.need,
+                                        problem.request.area.value);
+    const routing::BeliefView belief(data, problem.request.as_of_time, graph::kNone, &open);
     const routing::PastNeeds past(data, belief, problem.request.words,
                                   problem.request.venture.value);
-    const routing::NeedView need(data, problem.request.need, past, routing::NeedStep::kNear);
+    const routing::NeedView need(data, problem.request.need, past, open, routing::NeedStep::kNear);
     std::vector<double> share(data.areas->size(), 0);
     const bool anywhere = problem.request.area.is_none();
     if (!anywhere) {

@@ -21,10 +21,12 @@ class ExhaustiveScan final : public Contestant {
   std::string name() const override { return "exhaustive_scan"; }
 
   Ranking answer(const Problem& problem) override {
-    routing::BeliefView belief(data_, kAsOf);
+    const routing::OpenInitiatives open(data_, kAsOf, problem.request.need,
+                                        problem.request.area.value);
+    routing::BeliefView belief(data_, kAsOf, kNone, &open);
     const routing::PastNeeds past(data_, belief, problem.request.words,
                                   problem.request.venture.value);
-    const routing::NeedView need(data_, problem.request.need, past, routing::NeedStep::kNear);
+    const routing::NeedView need(data_, problem.request.need, past, open, routing::NeedStep::kNear);
     std::vector<double> share(data_.areas->size(), 0);
     if (!problem.request.area.is_none()) {
       for (const auto& place : routing::places_of(data_, problem.request.area.value)) {

@@ -152,10 +152,12 @@ class Sqlite : public Contestant {
     const graph::SnapshotData& data = snapshot_.data();
     db_.run("DELETE FROM need; DELETE FROM place; DELETE FROM call");
     Statement need(db_, "INSERT INTO need VALUES (?, ?, ?, ?)");
-    const routing::BeliefView belief(data, problem.request.as_of_time);
+    const routing::OpenInitiatives open(data, problem.request.as_of_time, problem.request.need,
+                                        problem.request.area.value);
+    const routing::BeliefView belief(data, problem.request.as_of_time, graph::kNone, &open);
     const routing::PastNeeds past(data, belief, problem.request.words,
                                   problem.request.venture.value);
-    const routing::NeedView view(data, problem.request.need, past, routing::NeedStep::kNear);
+    const routing::NeedView view(data, problem.request.need, past, open, routing::NeedStep::kNear);
     for (const auto& topic : view.topics()) {
       for (const auto& near : topic.near) {
         need.bind(1, std::int64_t{near.need})

@@ -9,6 +9,7 @@
 
 #include "clients/cli/enum_words.h"
 #include "clients/cli/text_shape.h"
+#include "veieninn/v1/initiative.pb.h"
 
 namespace veieninn::cli {
 namespace {
@@ -248,6 +249,36 @@ Cell<v1::Collaboration> read_collaboration(std::string_view value, Today today) 
 std::string write_collaboration(const v1::Collaboration& collaboration) {
   return fmt::format("{}:{}:{}", bare_id(collaboration.unit()), bare_id(collaboration.topic()),
                      collaboration.has_time() ? write_time(collaboration.time()) : "");
+}
+
+Cell<std::int64_t> read_whole_number(std::string_view cell) {
+  cell = trimmed(cell);
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+  if (error == std::errc() && end == cell.data() + cell.size()) return number;
+  return bad(fmt::format("'{}' is not a whole number", cell), "write such as 3");
+}
+
+Cell<QuotaCell> read_quota_cell(std::string_view value, std::string_view example) {
+  const std::vector<std::string_view> parts = cut_at_colons(value, 3);
+  const auto unit = read_enum_word(*v1::QuotaUnit_descriptor(), trimmed(parts[0]));
+  if (!unit) return tl::unexpected(unit.error());
+  QuotaCell cell{*unit, 0, 0};
+  const Cell<std::int64_t> first = read_whole_number(parts.size() > 1 ? parts[1] : "");
+  const Cell<std::int64_t> second = read_whole_number(parts.size() > 2 ? parts[2] : "0");
+  if (!first || !second) {
+    return bad(fmt::format("'{}' does not say how much", value),
+               fmt::format("write such as {}", example));
+  }
+  cell.first = *first;
+  cell.second = *second;
+  return cell;
+}
+
+std::string write_quota_cell(const QuotaCell& cell) {
+  const std::string unit = enum_word(*v1::QuotaUnit_descriptor(), cell.unit);
+  if (cell.second == 0) return fmt::format("{}:{}", unit, cell.first);
+  return fmt::format("{}:{}:{}", unit, cell.first, cell.second);
 }
 
 }  // namespace veieninn::cli

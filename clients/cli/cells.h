@@ -61,6 +61,18 @@ struct Today {
 [[nodiscard]] Cell<v1::Channel> read_channel(std::string_view value);
 [[nodiscard]] std::string write_channel(const v1::Channel& channel);
 
+[[nodiscard]] Cell<std::int64_t> read_whole_number(std::string_view cell);
+
+// `hours:10` or `hours:10:4`, of what an initiative gives; the second number is 0 where it is not
+// written. `example` is what a remedy shows.
+struct QuotaCell {
+  int unit = 0;  // v1::QuotaUnit
+  std::int64_t first = 0;
+  std::int64_t second = 0;
+};
+[[nodiscard]] Cell<QuotaCell> read_quota_cell(std::string_view value, std::string_view example);
+[[nodiscard]] std::string write_quota_cell(const QuotaCell& cell);
+
 // `unit:topic:date`; topic and date may be empty.
 [[nodiscard]] Cell<v1::Collaboration> read_collaboration(std::string_view value, Today today);
 [[nodiscard]] std::string write_collaboration(const v1::Collaboration& collaboration);

@@ -20,6 +20,7 @@
 #include "clients/cli/export_command.h"
 #include "clients/cli/help_texts.h"
 #include "clients/cli/import_command.h"
+#include "clients/cli/initiative_command_line.h"
 #include "clients/cli/model_command.h"
 #include "clients/cli/resource_commands.h"
 #include "clients/cli/route_command.h"
@@ -147,7 +148,17 @@ void add_coverage(CommandLine& line) {
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command->add_flag("--missing", options->missing, "Only where nobody is");
-  command->add_flag("--risk", options->risk, "Where everything hangs on one person, instead");
+  CLI::Option* risk =
+      command->add_flag("--risk", options->risk, "Where everything hangs on one person, instead");
+  CLI::Option* load =
+      command->add_flag("--load", options->load, "How many enquiries reach each unit, instead");
+  CLI::Option* responsiveness = command->add_flag("--responsiveness", options->responsiveness,
+                                                  "How much each unit answers, instead");
+  risk->excludes(load)->excludes(responsiveness);
+  load->excludes(responsiveness);
+  CLI::Option* unit = command->add_option("--unit", options->unit,
+                                          "With --load or --responsiveness: only below it");
+  unit->type_name("ID")->excludes(risk);
   line.choose(command, [options](Session& session) { return run_coverage(session, *options); });
 }
 
@@ -172,7 +183,7 @@ void add_list(CommandLine& line, CLI::App& parent, const Table& table) {
                              ->type_name("ID")});
     }
   } else {
-    if (table.kind != "ties") {
+    if (table.kind != "ties" && table.kind != "participations") {
       command->add_option("words", options->words, "Part of the name");
     }
     command->add_option("--order-by", options->order_by,
@@ -248,6 +259,13 @@ void add_writes(CommandLine& line, CLI::App& parent, const Table& table) {
               [deleted, &table](Session& session) { return run_delete(session, table, *deleted); });
 }
 
+void add_show(CommandLine& line, CLI::App& parent, const Table& table) {
+  const auto id = options_for<std::string>();
+  CLI::App* show = add_command(parent, "show", "Show one of the " + table.kind);
+  show->add_option("id", *id, "Which")->required();
+  line.choose(show, [id, &table](Session& session) { return run_show(session, table, *id); });
+}
+
 void add_resource(CommandLine& line, const Table& table) {
   CLI::App* parent = line.app.add_subcommand(table.singular, "Work with " + table.kind);
   parent->require_subcommand(1);
@@ -260,10 +278,7 @@ void add_resource(CommandLine& line, const Table& table) {
                 [options](Session& session) { return run_record(session, options->read()); });
     return;
   }
-  const auto id = options_for<std::string>();
-  CLI::App* show = add_command(*parent, "show", "Show one of the " + table.kind);
-  show->add_option("id", *id, "Which")->required();
-  line.choose(show, [id, &table](Session& session) { return run_show(session, table, *id); });
+  if (table.kind != "initiatives") add_show(line, *parent, table);
   add_writes(line, *parent, table);
 }
 
@@ -380,6 +395,7 @@ int run_command_line(int argc, const char* const* argv, std::ostream& out, std::
   add_convert(line);
   add_export(line);
   for (const Table& table : all_tables()) add_resource(line, table);
+  add_initiative(line);
   add_topic_questions(line);
   add_model(line);
   add_completion(line);

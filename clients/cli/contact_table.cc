@@ -26,7 +26,8 @@ Table contact_table() {
            "channels", "channels", "public:email:rolig.bok@example.org",
            [](const std::string& value, Today) { return read_channel(value); }, write_channel),
        flag_column("front_door"), flag_column("registrar"),
-       time_column("confirm_time", false, "-10d")}};
+       time_column("confirm_time", false, "-10d"),
+       time_column("publish_consent_time", false, "-10d")}};
 }
 
 }  // namespace veieninn::cli

@@ -47,7 +47,8 @@ Outcome<std::vector<const Table*>> wanted_tables(const std::vector<std::string>&
     const Table* table = find_table(kind);
     if (table == nullptr) {
       return fail(ExitCode::kUsage, fmt::format("there is no table {}", kind),
-                  {"say areas, topics, units, contacts, ventures, ties or engagements"});
+                  {"say areas, topics, units, contacts, ventures, ties, initiatives, "
+                   "participations or engagements"});
     }
     tables.push_back(table);
   }

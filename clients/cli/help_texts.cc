@@ -53,6 +53,32 @@ Prints the documented CSV, to read, correct and import. 'veieninn import --forma
      R"(Examples:
   veieninn export backup                   every table, as import reads them
   veieninn export backup --only contacts --only ties)"},
+    {"initiative show",
+     R"(Examples:
+  veieninn initiative show i001
+  veieninn initiative show i001 --json | jq '.initiative.quotas'
+
+The bars show what is left; the numbers beside them say the same.)"},
+    {"initiative join",
+     R"(Examples:
+  veieninn initiative join i001 --venture v001
+  veieninn initiative join i001 --venture v001 --reserve hours:4 --reserve months:1
+  veieninn initiative join i002 --venture v001 --contact c003     a pair: she is the mentor
+
+A place is reserved by itself where the initiative has places.)"},
+    {"initiative reserve",
+     R"(Examples:
+  veieninn initiative reserve p001 hours:4     promised to p001
+  veieninn initiative use p001 hours:3         first of what is reserved, then of what is left
+  veieninn initiative return p001 hours:1      free for others again
+  veieninn initiative return p001 kroner:500 --from-used
+
+WHAT is hours, months, kroner or places. When too little is left, the answer says how much there is.)"},
+    {"initiative decide",
+     R"(Examples:
+  veieninn initiative complete p001
+  veieninn initiative end p001             what is reserved for p001 is free for others again
+  veieninn initiative decide i003          says which municipalities lack whom, if it does not start)"},
     {"enquiry",
      R"(Examples:
   veieninn enquiry create "Vi lærer bort sykkelreparasjon" --venture v001 --area Asker
@@ -113,7 +139,11 @@ She stays the owner until the other accepts.)"},
   veieninn coverage                        the whole country, the emptiest topics first
   veieninn coverage --area Asker --missing
   veieninn coverage --area 31 --topic tema-barnehage --json
-  veieninn coverage --area asker --risk      units and topics that hang on one person)"},
+  veieninn coverage --area asker --risk      units and topics that hang on one person
+  veieninn coverage --area asker --load      enquiries and room of each unit
+  veieninn coverage --unit asker-kommune --responsiveness
+
+Figures of fewer than five persons are counted in the unit above instead.)"},
     {"model",
      R"(Examples:
   veieninn model

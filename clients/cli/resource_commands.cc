@@ -63,7 +63,10 @@ ExitCode print_written(const Session& session, const Table& table, const Message
 
 ExitCode run_list(Session& session, const Table& table, const ListOptions& options) {
   std::vector<std::string> conditions = options.conditions;
-  if (!options.words.empty()) conditions.push_back(condition("display_name", ":", options.words));
+  if (!options.words.empty()) {
+    const char* field = table.find("titles") != nullptr ? "title" : "display_name";
+    conditions.push_back(condition(field, ":", options.words));
+  }
   if (!options.filter.empty()) conditions.push_back(options.filter);
   std::string filter;
   for (const std::string& one : conditions) filter += (filter.empty() ? "" : " AND ") + one;

@@ -22,6 +22,8 @@ std::vector<std::string> overview_columns(const Table& table) {
   if (table.kind == "units") return {"id", "names", "kind", "parent"};
   if (table.kind == "contacts") return {"id", "display_name", "title", "unit"};
   if (table.kind == "ventures") return {"id", "display_name", "areas", "topics"};
+  if (table.kind == "initiatives") return {"id", "titles", "kind", "unit", "apply_until"};
+  if (table.kind == "participations") return {"id", "initiative", "venture", "contact", "state"};
   if (table.kind == "ties") return {"id", "from", "to", "kind", "strength"};
   return {"time", "kind", "venture", "contact", "other_contact", "topic"};
 }
@@ -65,7 +67,7 @@ std::vector<std::string> overview_row(const Table& table, const Message& resourc
                                       std::string_view language) {
   std::vector<std::string> cells;
   for (const std::string& name : overview_columns(table)) {
-    const bool localized = name == "names" || name == "labels";
+    const bool localized = name == "names" || name == "labels" || name == "titles";
     cells.push_back(printable(localized ? in_language(resource, name, language)
                                         : table.find(name)->write(resource)));
   }

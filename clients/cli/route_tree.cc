@@ -167,6 +167,31 @@ void print_route(const v1::Route& route, int number, Page& page) {
   print_reasons(route, inner, page);
 }
 
+// `Verksteder som kan ta imot unge: snakk med Tydelig Paprika, frist om 50 dager`
+std::string opportunity_line(const v1::Opportunity& open, const Page& page) {
+  std::string line = fmt::format("{}: {}", printable(open.title()),
+                                 fmt::format(fmt::runtime(page.say(Text::kTalkTo)),
+                                             printable(open.contact_card().display_name())));
+  if (!open.has_deadline()) return line;
+  line += ", ";
+  if (open.days_left() <= 1) return line.append(page.say(Text::kDeadlineInADay));
+  return line + fmt::format(fmt::runtime(page.say(Text::kDeadlineInDays)), open.days_left());
+}
+
+void print_opportunities(const v1::FindRoutesResponse& answer, Page& page) {
+  if (answer.opportunities().empty()) return;
+  page.line("");
+  page.line(fmt::format("{}:", page.say(Text::kOpenNow)));
+  for (int i = 0; i < answer.opportunities_size(); ++i) {
+    const bool is_last = i + 1 == answer.opportunities_size();
+    const std::string head =
+        fmt::format("{} ", is_last ? page.style().last() : page.style().fork());
+    std::string rest(is_last ? " " : page.style().line());
+    rest += std::string(display_width(head) - display_width(rest), ' ');
+    page.wrap(head, rest, opportunity_line(answer.opportunities(i), page));
+  }
+}
+
 std::string place_line(const v1::FindRoutesResponse& answer, const RouteQuestion& question,
                        const Page& page) {
   if (answer.area().empty()) return std::string(page.say(Text::kAnywhere));
@@ -196,6 +221,7 @@ std::string route_tree(const v1::FindRoutesResponse& answer, const RouteQuestion
     page.line("");
     print_route(answer.routes(i), i + 1, page);
   }
+  print_opportunities(answer, page);
   page.line("");
   page.wrap("", "", page.say(answer.routes().empty() ? Text::kNobody : Text::kSomeoneElse));
   return page.take();

@@ -33,7 +33,7 @@ Outcome<std::vector<std::string>> files_of(const std::string& path) {
   if (files.empty()) {
     return fail(ExitCode::kBadInput, fmt::format("{} holds no table", path),
                 {"name the files areas.csv, topics.csv, units.csv, contacts.csv, ventures.csv, "
-                 "ties.csv or engagements.csv"});
+                 "ties.csv, initiatives.csv, participations.csv or engagements.csv"});
   }
   return files;
 }
@@ -86,7 +86,8 @@ Outcome<std::string> read_whole_file(const std::string& path) {
 Outcome<std::vector<SourceFile>> load_sources(Session& session, const LoadOptions& options) {
   if (!options.as.empty() && options.as != "los" && find_table(options.as) == nullptr) {
     return fail(ExitCode::kUsage, fmt::format("--as {} is not known", options.as),
-                {"say areas, topics, units, contacts, ventures, ties, engagements or los"});
+                {"say areas, topics, units, contacts, ventures, ties, initiatives, "
+                 "participations, engagements or los"});
   }
   const bool known = std::find(kFormats.begin(), kFormats.end(), options.format) != kFormats.end();
   if (!options.format.empty() && !known) {

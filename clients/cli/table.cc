@@ -14,6 +14,16 @@ const Column* Table::find(std::string_view name) const {
   return found == columns.end() ? nullptr : &*found;
 }
 
+namespace {
+
+// `mentoring.mentors` of `mentoring.mentors[1].capacity`, whose first part ends at `end`.
+const Column* column_of_terms(const Table& table, std::string_view field_path, std::size_t end) {
+  if (end == std::string_view::npos || field_path[end] != '.') return nullptr;
+  return table.find(field_path.substr(0, field_path.find_first_of(".[", end + 1)));
+}
+
+}  // namespace
+
 std::string Table::column_of(std::string_view field_path) const {
   // `contact.expertise[0].topic`, `expertise[0].topic` and `entry.contact.expertise` all lead to
   // the first part that is a field of the resource.
@@ -21,6 +31,7 @@ std::string Table::column_of(std::string_view field_path) const {
     const std::size_t end = field_path.find_first_of(".[");
     const std::string_view part = field_path.substr(0, end);
     const bool ends = field_path.find("end_time") != std::string_view::npos;
+    if (const Column* exact = column_of_terms(*this, field_path, end)) return exact->name;
     const Column* first = nullptr;
     const Column* second = nullptr;
     for (const Column& column : columns) {
@@ -35,9 +46,9 @@ std::string Table::column_of(std::string_view field_path) const {
 }
 
 const std::vector<Table>& all_tables() {
-  static const std::vector<Table> tables{area_table(),      topic_table(),   unit_table(),
-                                         contact_table(),   venture_table(), tie_table(),
-                                         engagement_table()};
+  static const std::vector<Table> tables{
+      area_table(), topic_table(),      unit_table(),          contact_table(),   venture_table(),
+      tie_table(),  initiative_table(), participation_table(), engagement_table()};
   return tables;
 }
 

@@ -57,6 +57,8 @@ struct Table {
 [[nodiscard]] Table contact_table();
 [[nodiscard]] Table venture_table();
 [[nodiscard]] Table tie_table();
+[[nodiscard]] Table initiative_table();
+[[nodiscard]] Table participation_table();
 [[nodiscard]] Table engagement_table();
 
 // The resource inside an entry, made there when it is missing.

@@ -60,6 +60,10 @@ constexpr auto kTexts = std::to_array<Entry>({
     {Text::kSomeoneElse, "Passer ingen? Be om flere med --max 10, eller prøv et annet sted.",
      "Passar ingen? Be om fleire med --max 10, eller prøv ein annan stad.",
      "Is it someone else? Ask for more with --max 10, or try another place."},
+    {Text::kOpenNow, "Åpent for dere nå", "Ope for dykk no", "Open to you now"},
+    {Text::kTalkTo, "snakk med {}", "snakk med {}", "talk to {}"},
+    {Text::kDeadlineInDays, "frist om {} dager", "frist om {} dagar", "deadline in {} days"},
+    {Text::kDeadlineInADay, "frist innen et døgn", "frist innan eit døgn", "deadline within a day"},
     {Text::kChanceGreat, "svært gode sjanser for hjelp", "svært gode sjansar for hjelp",
      "a very good chance of help"},
     {Text::kChanceGood, "gode sjanser for hjelp", "gode sjansar for hjelp",
@@ -82,9 +86,6 @@ constexpr auto kTexts = std::to_array<Entry>({
     {Text::kUnits, "enheter", "einingar", "units"},
     {Text::kPersons, "personer", "personar", "persons"},
     {Text::kMailboxOnly, "bare postkasse", "berre postkasse", "mailbox only"},
-    {Text::kAskedInVain, "spurt forgjeves", "spurt fåfengt", "asked in vain"},
-    {Text::kNobodyIn, "ingen i {} av {} steder", "ingen i {} av {} stader",
-     "nobody in {} of {} places"},
     {Text::kAllCovered, "Alle temaer har noen.", "Alle tema har nokon.",
      "Every topic has somebody."},
     {Text::kOneAlone, "bare én person", "berre éin person", "one person only"},
@@ -94,9 +95,62 @@ constexpr auto kTexts = std::to_array<Entry>({
      "one person gave {:.0f} % of {} answers"},
     {Text::kNoRisk, "Ingenting henger på én person alene.", "Ingenting heng på éin person åleine.",
      "Nothing hangs on one person alone."},
-    {Text::kHeatLegend, "tall: personer; . ingen; ! ingen, og spurt forgjeves",
-     "tal: personar; . ingen; ! ingen, og spurt fåfengt",
-     "number: persons; . nobody; ! nobody, and asked in vain"},
+    {Text::kHeatLegend,
+     "Tall: så mange personer; 1: alt henger på én; {} alle har fullt nå; ? ingen er bekreftet "
+     "siste 180 dager; {} ingen; ! ingen, og spurt forgjeves.",
+     "Tal: så mange personar; 1: alt heng på éin; {} alle har fullt no; ? ingen er stadfesta "
+     "siste 180 dagar; {} ingen; ! ingen, og spurt fåfengt.",
+     "Number: so many persons; 1: all hangs on one; {} everybody is at capacity now; ? nobody "
+     "confirmed in the last 180 days; {} nobody; ! nobody, and asked in vain."},
+    {Text::kCoverageHead, "Dekning", "Dekning", "Coverage"},
+    {Text::kNobodyHead, "Ingen", "Ingen", "Nobody"},
+    {Text::kInVainHead, "Forgjeves", "Fåfengt", "In vain"},
+    {Text::kBarLegend,
+     "Andel av stedene: {} dekket; {} sårbart: én person, alle har fullt eller ingen er bekreftet; "
+     "{} ingen.",
+     "Del av stadene: {} dekt; {} sårbart: éin person, alle har fullt eller ingen er stadfesta; "
+     "{} ingen.",
+     "Share of the places: {} covered; {} vulnerable: one person, everybody at capacity or nobody "
+     "confirmed; {} nobody."},
+    {Text::kTrendLegend, "Til høyre: spurt forgjeves de siste tolv månedene, eldste først.",
+     "Til høgre: spurt fåfengt dei siste tolv månadene, den eldste først.",
+     "To the right: asked in vain in the last twelve months, oldest first."},
+    {Text::kUnitHead, "Enhet", "Eining", "Unit"},
+    {Text::kPeopleHead, "Pers.", "Pers.", "Pers."},
+    {Text::kSentHead, "Sendt", "Sendt", "Sent"},
+    {Text::kFullHead, "Fullt", "Fullt", "Full"},
+    {Text::kNearHead, "Nesten", "Nesten", "Nearly"},
+    {Text::kWeeksHead, "Tolv uker", "Tolv veker", "12 weeks"},
+    {Text::kLoadLegend,
+     "Sendt: henvendelser siste hele uke / det er plass til i uka. Fullt, nesten: så mange av "
+     "personene nå. Hver enhet regnes med alle under seg.",
+     "Sendt: førespurnader siste heile veke / det er plass til i veka. Fullt, nesten: så mange av "
+     "personane no. Kvar eining er rekna med alle under seg.",
+     "Sent: enquiries in the last whole week / room for in a week. Full, nearly: so many of the "
+     "persons now. Each unit is counted with all below it."},
+    {Text::kAnsweredHead, "Svar", "Svar", "Answers"},
+    {Text::kShareHead, "Andel", "Del", "Share"},
+    {Text::kWithinHead, "Innen", "Innan", "Within"},
+    {Text::kQuartersHead, "Kvartaler", "Kvartal", "Quarters"},
+    {Text::kReplyLegend,
+     "Svar: så mange av dem som ble besvart eller ikke, siste 52 uker. Andel: anslått i prosent, "
+     "med 90 % sikkerhet innenfor parentesen. Innen: så mange virkedager tok halvparten av svarene "
+     "høyst. Kvartaler: anslått andel, eldste først. Hver enhet regnes med alle under seg.",
+     "Svar: så mange av dei som det vart svart på eller ikkje, siste 52 veker. Del: rekna i "
+     "prosent, med 90 % visse innanfor parentesen. Innan: så mange yrkedagar tok halvparten av "
+     "svara høgst. Kvartal: rekna del, det eldste først. Kvar eining er rekna med alle under seg.",
+     "Answers: so many of those that were answered or not, in the last 52 weeks. Share: estimated, "
+     "in per cent, with 90 % certainty within the brackets. Within: half of the answers took at "
+     "most so many working days. Quarters: estimated shares, oldest first. Each unit is counted "
+     "with all below it."},
+    {Text::kLater, "over 10", "over 10", "over 10"},
+    {Text::kCountedIn, "regnes med i {}", "rekna med i {}", "counted in {}"},
+    {Text::kTooFewToTell, "for få til å vise tall", "for få til å vise tal",
+     "too few to show figures"},
+    {Text::kFloorNote, "Tall vises bare der de gjelder minst fem personer.",
+     "Tal blir viste berre der dei gjeld minst fem personar.",
+     "Figures are shown only where they are about at least five persons."},
+    {Text::kNoUnits, "Ingen enheter.", "Ingen einingar.", "No units."},
 });
 
 struct LanguageName {

@@ -35,6 +35,10 @@ enum class Text {
   kNobody,               // there is no route at all
   kGap,                  // heads the gap sentence
   kSomeoneElse,          // closes the list
+  kOpenNow,              // heads what is open beside the people
+  kTalkTo,               // {}
+  kDeadlineInDays,       // {} days, more than one
+  kDeadlineInADay,
   kChanceGreat,
   kChanceGood,
   kChanceFair,
@@ -50,15 +54,36 @@ enum class Text {
   kUnits,
   kPersons,
   kMailboxOnly,
-  kAskedInVain,
-  kNobodyIn,  // "nobody in {} of {} places"
   kAllCovered,
-  kHeatLegend,
+  kHeatLegend,  // {} everybody at capacity, {} nobody
+  kCoverageHead,
+  kNobodyHead,
+  kInVainHead,
+  kBarLegend,  // {} covered, {} vulnerable, {} nobody
+  kTrendLegend,
   kOneAlone,
   kOneWithDeputy,
   kOneGave,  // "one person gave {} % of {} answers"
   kNoRisk,
+  kUnitHead,
+  kPeopleHead,
+  kSentHead,
+  kFullHead,
+  kNearHead,
+  kWeeksHead,
+  kLoadLegend,
+  kAnsweredHead,
+  kShareHead,
+  kWithinHead,
+  kQuartersHead,
+  kReplyLegend,
+  kLater,      // than the longest that is told
+  kCountedIn,  // "counted in {}"
+  kTooFewToTell,
+  kFloorNote,
+  kNoUnits,
 };
+inline constexpr Text kLastText = Text::kNoUnits;
 
 // `language` nb, nn or en; anything else is read as en.
 [[nodiscard]] std::string_view text(Text which, std::string_view language) noexcept;

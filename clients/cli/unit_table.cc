@@ -16,7 +16,8 @@ Table unit_table() {
            text_column("interest", false, "Vi vil gjerne høre fra dere."),
            text_column("mailbox", false, "postmottak@asker.example.org"),
            text_column("phone", false, "+47 00 00 00 00"),
-           text_column("website", false, "https://asker.example.org")}};
+           text_column("website", false, "https://asker.example.org"),
+           flag_column("publishes_contacts")}};
 }
 
 }  // namespace veieninn::cli

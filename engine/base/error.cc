@@ -6,7 +6,7 @@
 namespace veieninn {
 namespace {
 
-constexpr std::array<std::string_view, 17> kReasonNames = {
+constexpr std::array<std::string_view, 19> kReasonNames = {
     "INVALID_ARGUMENT",
     "NOT_FOUND",
     "ALREADY_EXISTS",
@@ -23,6 +23,8 @@ constexpr std::array<std::string_view, 17> kReasonNames = {
     "NOT_ASKED",
     "ALREADY_ANSWERED",
     "SENDER_STOPPED",
+    "QUOTA_EXHAUSTED",
+    "NOT_OPEN",
     "INTERNAL",
 };
 static_assert(kReasonNames.size() == static_cast<std::size_t>(ErrorReason::kInternal) + 1);
@@ -134,6 +136,23 @@ Error not_asked(std::string enquiry, const std::string& contact) {
 Error already_answered(std::string enquiry, const std::string& how) {
   std::string message = enquiry + " " + how;
   return about_resource(ErrorReason::kAlreadyAnswered, std::move(message), std::move(enquiry));
+}
+
+Error quota_exhausted(std::string field, std::string resource, std::int64_t left,
+                      const std::string& unit) {
+  Error error = about_field(ErrorReason::kQuotaExhausted, std::move(field),
+                            "asks for more than is left: " + std::to_string(left) + " " + unit,
+                            "ask for no more than that, or raise the quota first");
+  error.resource = std::move(resource);
+  return error;
+}
+
+Error not_open(std::string field, std::string resource, std::string description,
+               std::string remedy) {
+  Error error = about_field(ErrorReason::kNotOpen, std::move(field), std::move(description),
+                            std::move(remedy));
+  error.resource = std::move(resource);
+  return error;
 }
 
 Error sender_stopped(std::string venture) {

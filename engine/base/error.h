@@ -32,6 +32,8 @@ enum class ErrorReason : std::uint8_t {
   kNotAsked,            // somebody answers an enquiry that does not wait on her
   kAlreadyAnswered,     // somebody else took the enquiry, or it is closed
   kSenderStopped,       // the venture was reported and may send nothing until that is settled
+  kQuotaExhausted,      // an account of an initiative, or a mentor, has no more to give
+  kNotOpen,             // too early or too late to take part in an initiative
   kInternal,            // a defect of ours; the message carries no driver text
 };
 
@@ -78,6 +80,12 @@ using Result = tl::expected<T, Error>;
 // `how` goes on from the enquiry's name: "was accepted by contacts/c1".
 [[nodiscard]] Error already_answered(std::string enquiry, const std::string& how);
 [[nodiscard]] Error sender_stopped(std::string venture);
+// `field` asks for more than the `left` that `unit` (such as "hours") still has.
+[[nodiscard]] Error quota_exhausted(std::string field, std::string resource, std::int64_t left,
+                                    const std::string& unit);
+// What is asked of `resource` it does not do now; `field` is what of it stands in the way.
+[[nodiscard]] Error not_open(std::string field, std::string resource, std::string description,
+                             std::string remedy);
 [[nodiscard]] Error unavailable(std::string message);
 [[nodiscard]] Error internal_error(std::string message);
 

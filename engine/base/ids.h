@@ -25,6 +25,7 @@ using UnitIndex = DenseId<struct UnitTag>;
 using ContactIndex = DenseId<struct ContactTag>;
 using VentureIndex = DenseId<struct VentureTag>;
 using TieIndex = DenseId<struct TieTag>;
+using InitiativeIndex = DenseId<struct InitiativeTag>;
 
 }  // namespace veieninn
 

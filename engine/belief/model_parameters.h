@@ -118,6 +118,44 @@ struct ModelParameters {
   // in for her.
   double deputy_share = 0.5;
   double neighbour_share = 0.4;
+  // The same of a neighbour who has done it before: piloted it, or collaborated on it.
+  double neighbour_done_share = 0.6;
+
+  // -- initiatives (graph/initiative_effects.h) --
+  // Odds of the right one for whoever answers for an open initiative on exactly the topic, here:
+  // one that asks for ventures, one that gives something, and one that states an intention. The
+  // first lifts her of whom nothing else is known to just above the front door.
+  double invitation_odds = 8;
+  double offer_odds = 4;
+  double strategy_odds = 2;
+  // Odds of a unit's prior of answering while a resolution, or a strategy, tells it to.
+  double mandate_odds = 2;
+  double strategy_answer_odds = 1.3;
+  // Strengths of the ties among its people.
+  double working_group_strength = 0.6;
+  double meeting_place_strength = 0.5;
+  double partner_strength = 0.4;
+  double mentor_strength = 0.8;
+  double joined_strength = 0.7;
+  double alumni_strength = 0.3;
+
+  // -- ventures: P(it wants it), P(it would work) --
+  // Mean of P(it goes on) once somebody answered it, and the cases that its own are drawn to.
+  double venture_wants_mean = 0.5;
+  double venture_wants_strength = 4;
+  // An answer that led to no meeting yet says nothing for so long.
+  std::int32_t venture_wait_days = 28;
+  // P(it would work) on a topic that it states, before anything was seen.
+  double venture_level_stated = 0.6;
+  // A meeting on the topic, of a pilot or a collaboration.
+  double venture_met_weight = 0.3;
+  // Units that it can work with at once, and how long one that it began with counts.
+  std::int32_t venture_capacity = 4;
+  std::int32_t venture_under_way_days = 180;
+  // What remains where it works elsewhere: in the same county, next to it, farther away.
+  double venture_county_share = 0.6;
+  double venture_neighbour_share = 0.5;
+  double venture_elsewhere_share = 0.3;
 
   // -- exploration --
   // The share of the first place's probability that little-known persons may cost, on average.

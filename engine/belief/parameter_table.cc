@@ -104,6 +104,48 @@ constexpr auto kTable = std::to_array<ParameterEntry>({
     {"county_right", &P::county_right, 0.001, 0.999, "P(right one) of the county's person"},
     {"deputy_share", &P::deputy_share, 0, 1, "of the expert's P(right one) for her deputy"},
     {"neighbour_share", &P::neighbour_share, 0, 1, "of P(right one) for a neighbour's expert"},
+    {"venture_wants_mean", &P::venture_wants_mean, 0.01, 0.99,
+     "P(a venture goes on) once somebody answered it"},
+    {"venture_wants_strength", &P::venture_wants_strength, 0.1, 1000,
+     "pseudo-observations of that mean against a venture's own cases"},
+    {"venture_wait_days", &P::venture_wait_days, 0, 365,
+     "days for which an answer that led to no meeting says nothing"},
+    {"venture_level_stated", &P::venture_level_stated, 0.001, 0.999,
+     "P(it would work) on a topic that a venture states"},
+    {"venture_met_weight", &P::venture_met_weight, 0, 1,
+     "a meeting on a topic, of a pilot or a collaboration"},
+    {"venture_capacity", &P::venture_capacity, 1, 1000, "units a venture can work with at once"},
+    {"venture_under_way_days", &P::venture_under_way_days, 1, kDaysMax,
+     "days for which a unit it began with counts"},
+    {"venture_county_share", &P::venture_county_share, 0, 1,
+     "where a venture works elsewhere in the county"},
+    {"venture_neighbour_share", &P::venture_neighbour_share, 0, 1,
+     "where it works in a neighbouring area"},
+    {"venture_elsewhere_share", &P::venture_elsewhere_share, 0, 1, "where it works farther away"},
+    {"neighbour_done_share", &P::neighbour_done_share, 0, 1,
+     "the same where she has piloted it or collaborated on it"},
+    {"invitation_odds", &P::invitation_odds, 1, 100,
+     "odds of the right one by an open invitation, challenge or pilot on the topic"},
+    {"offer_odds", &P::offer_odds, 1, 100,
+     "odds of the right one by an open service, grant, meeting place or the like on the topic"},
+    {"strategy_odds", &P::strategy_odds, 1, 100,
+     "odds of the right one by a strategy on the topic"},
+    {"mandate_odds", &P::mandate_odds, 1, 10,
+     "odds of a unit's prior of answering by a political resolution"},
+    {"strategy_answer_odds", &P::strategy_answer_odds, 1, 10,
+     "odds of a unit's prior of answering by a strategy"},
+    {"working_group_strength", &P::working_group_strength, 0.001, 0.999,
+     "P(passes on) among the people of a working group"},
+    {"meeting_place_strength", &P::meeting_place_strength, 0.001, 0.999,
+     "P(passes on) among those who are at a meeting place, an office or a training together"},
+    {"partner_strength", &P::partner_strength, 0.001, 0.999,
+     "P(passes on) between who answers for an initiative and the people of its other units"},
+    {"mentor_strength", &P::mentor_strength, 0.001, 0.999,
+     "P(takes the call) of a venture's mentor"},
+    {"joined_strength", &P::joined_strength, 0.001, 0.999,
+     "P(takes the call) of who answers for what a venture takes part in"},
+    {"alumni_strength", &P::alumni_strength, 0.001, 0.999,
+     "P(passes on) among those who completed a training together"},
     {"exploration_budget", &P::exploration_budget, 0, 0.5,
      "share of the first place's probability that little-known persons may cost on average"},
     {"little_known_observations", &P::little_known_observations, 0, 100,
@@ -164,6 +206,12 @@ Result<void> check_together(const ModelParameters& parameters) {
         parameters.level_skilled <= parameters.level_expert)) {
     return fail(invalid_argument("level_skilled", "is not between level_basic and level_expert",
                                  "let more expertise be worth no less"));
+  }
+  if (!(parameters.venture_elsewhere_share <= parameters.venture_neighbour_share &&
+        parameters.venture_neighbour_share <= parameters.venture_county_share &&
+        parameters.venture_county_share <= parameters.inner_area_share)) {
+    return fail(invalid_argument("venture_neighbour_share", "does not fall with the way",
+                                 "let what is farther away be worth no more"));
   }
   return {};
 }

@@ -42,7 +42,9 @@ double area_answer_bound(const SnapshotData& data, std::uint32_t area) {
 double unit_answer_bound(const SnapshotData& data, std::uint32_t unit) {
   const std::uint32_t home = data.unit_home[unit].value;
   const double prior_bound = home == kNone ? data.all_bound : data.area_bounds[home];
-  return group_bound(data, prior_bound, data.parameters.answer_strength_unit, data.unit_sums[unit]);
+  const double bound =
+      group_bound(data, prior_bound, data.parameters.answer_strength_unit, data.unit_sums[unit]);
+  return belief::with_odds_ratio(bound, data.reach->greatest_answer_odds(data, unit));
 }
 
 std::uint8_t answer_slice_of(const SnapshotData& data, std::uint32_t contact) {

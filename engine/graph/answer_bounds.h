@@ -7,6 +7,9 @@
 // bound P on the prior it never exceeds max(P, (strength * P + S f0) / (strength + N f0)), f0 being
 // the fade on the day of the newest evidence.
 //
+// A mandate raises the odds of a unit's prior (initiative_effects.h): its bound is as high as the
+// strongest of those that are known of would make it, whenever and for whatever it holds.
+//
 // Bounds of groups are stored with a little to spare, and hold until the true one outgrows them:
 // only then are the members' postings moved.
 #pragma once

@@ -9,9 +9,6 @@ using model::EngagementKind;
 
 namespace {
 
-// A broken store could hold a circle of units; no organisation is deeper than this.
-constexpr int kUnitDepthMax = 32;
-
 Day day_of_seconds(std::int64_t seconds) { return day_of(Instant{seconds}); }
 
 double level_probability(const belief::ModelParameters& parameters, model::ExpertiseLevel level) {

@@ -108,6 +108,17 @@ struct SeenVenture {
 // Everything derived, from the sources alone.
 void derive_all(SnapshotData& data);
 
+// A broken store could hold a circle of units; no organisation is deeper than this.
+inline constexpr int kUnitDepthMax = 32;
+// `unit`, then what it is a part of, up to the root.
+template <typename Visit>
+void visit_unit_and_above(const SnapshotData& data, std::uint32_t unit, const Visit& visit) {
+  for (int depth = 0; unit != kNone && depth < kUnitDepthMax; ++depth) {
+    visit(unit);
+    unit = data.units[unit].parent;
+  }
+}
+
 // The areas `unit` serves: its own, or those of its nearest ancestor that has any.
 [[nodiscard]] std::span<const std::uint32_t> served_areas(const SnapshotData& data,
                                                           std::uint32_t unit) noexcept;

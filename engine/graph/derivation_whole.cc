@@ -5,6 +5,7 @@
 #include "engine/graph/derivation.h"
 #include "engine/graph/edges.h"
 #include "engine/graph/posting_rows.h"
+#include "engine/graph/venture_postings.h"
 
 namespace veieninn::graph {
 namespace {
@@ -230,6 +231,8 @@ void derive_all(SnapshotData& data) {
   derive_experts(data);
   derive_edges(data);
   derive_ventures(data);
+  derive_venture_deeds(data);
+  derive_venture_postings(data);
 }
 
 }  // namespace veieninn::graph

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/model/initiative.h"
 #include "engine/model/rows.h"
 
 namespace veieninn::graph {
@@ -18,6 +19,8 @@ struct RowChanges {
   std::vector<model::Contact> contacts;
   std::vector<model::Venture> ventures;
   std::vector<model::Tie> ties;
+  std::vector<model::Initiative> initiatives;
+  std::vector<model::Participation> participations;
   std::vector<model::Engagement> engagements;  // new ones only
 
   std::vector<std::string> gone_areas;  // ids
@@ -26,6 +29,8 @@ struct RowChanges {
   std::vector<std::string> gone_contacts;
   std::vector<std::string> gone_ventures;
   std::vector<std::string> gone_ties;
+  std::vector<std::string> gone_initiatives;
+  std::vector<std::string> gone_participations;
   std::vector<std::int64_t> gone_engagements;  // sequences
 };
 

@@ -1,7 +1,9 @@
 #include "engine/graph/snapshot.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "engine/graph/initiative_ties.h"
 #include "engine/graph/record.h"
 #include "engine/graph/snapshot_data.h"
 #include "engine/taxonomy/need_words.h"
@@ -68,6 +70,19 @@ std::string_view Snapshot::area_id(AreaIndex area) const noexcept {
 std::string_view Snapshot::area_name(AreaIndex area, std::string_view language) const noexcept {
   return model::text_in(data_->areas->row(area.value).names, language);
 }
+AreaIndex Snapshot::least_area_holding(const std::vector<AreaIndex>& areas) const {
+  const AreaTable& table = *data_->areas;
+  const auto holds = [&](std::uint32_t holder, std::uint32_t area) {
+    while (area != kNone && area != holder) area = table.parent(area);
+    return area == holder;
+  };
+  std::uint32_t least = areas.empty() ? kNone : areas.front().value;
+  while (least != kNone &&
+         !std::ranges::all_of(areas, [&](AreaIndex one) { return holds(least, one.value); })) {
+    least = table.parent(least);
+  }
+  return AreaIndex{least};
+}
 std::string_view Snapshot::topic_id(TopicIndex topic) const noexcept {
   return data_->topics->row(topic.value).id;
 }
@@ -90,11 +105,54 @@ std::string_view Snapshot::contact_name(ContactIndex contact) const noexcept {
   static_cast<void>(record.text());
   return record.text();
 }
+std::vector<AreaIndex> Snapshot::unit_areas(UnitIndex unit) const {
+  std::vector<AreaIndex> areas;
+  for (const std::uint32_t area : data_->unit_areas[unit.value]) areas.push_back(AreaIndex{area});
+  return areas;
+}
+AreaIndex Snapshot::unit_home(UnitIndex unit) const noexcept {
+  return AreaIndex{data_->unit_home[unit.value].value};
+}
 UnitIndex Snapshot::contact_unit(ContactIndex contact) const noexcept {
   return UnitIndex{data_->contacts[contact.value].unit};
 }
+std::string_view Snapshot::venture_id(VentureIndex venture) const noexcept {
+  return id_of_record(data_->venture_records[venture.value]);
+}
+
+std::vector<TopicIndex> Snapshot::venture_topics(VentureIndex venture) const {
+  std::vector<TopicIndex> topics;
+  for (const std::uint32_t topic : data_->venture_topics[venture.value]) {
+    topics.push_back(TopicIndex{topic});
+  }
+  return topics;
+}
+
+std::vector<AreaIndex> Snapshot::venture_areas(VentureIndex venture) const {
+  std::vector<AreaIndex> areas;
+  for (const std::uint32_t area : data_->venture_areas[venture.value]) {
+    areas.push_back(AreaIndex{area});
+  }
+  return areas;
+}
+
+std::vector<std::string_view> Snapshot::venture_people(VentureIndex venture) const {
+  RecordReader record(data_->venture_records[venture.value]);
+  static_cast<void>(record.text());
+  std::vector<std::string_view> people(record.number());
+  for (std::string_view& person : people) person = record.text();
+  return people;
+}
+
 std::string_view Snapshot::tie_id(TieIndex tie) const noexcept {
   return id_of_record(data_->tie_records[tie.value]);
+}
+
+InitiativeIndex Snapshot::initiative_of(TieIndex tie) const noexcept {
+  return data_->initiatives->position_of(initiative_of_tie(tie_id(tie)));
+}
+const model::Initiative& Snapshot::initiative(InitiativeIndex initiative) const noexcept {
+  return *data_->initiatives->initiatives()[initiative.value];
 }
 
 ContactCardView Snapshot::contact_card(ContactIndex contact) const {
@@ -114,6 +172,8 @@ ContactCardView Snapshot::contact_card(ContactIndex contact) const {
   for (std::string_view& language : card.languages) language = record.text();
   return card;
 }
+
+const InitiativeBook& Snapshot::initiatives() const noexcept { return *data_->initiatives; }
 
 const taxonomy::WordAssociations& Snapshot::word_associations() const noexcept {
   return *data_->learned_needs.associations;

@@ -13,6 +13,7 @@
 #include "engine/base/ids.h"
 #include "engine/base/instant.h"
 #include "engine/belief/model_parameters.h"
+#include "engine/model/initiative.h"
 #include "engine/model/rows.h"
 #include "engine/taxonomy/name_runs.h"
 #include "engine/taxonomy/need_resolver.h"
@@ -47,6 +48,7 @@ struct NeedUnderstanding {
   std::vector<std::string> words;           // that tell (taxonomy/need_words.h)
 };
 
+class InitiativeBook;
 struct SnapshotData;
 
 class Snapshot {
@@ -73,18 +75,35 @@ class Snapshot {
   [[nodiscard]] std::string_view area_id(AreaIndex area) const noexcept;
   [[nodiscard]] std::string_view area_name(AreaIndex area,
                                            std::string_view language) const noexcept;
+  // The least area that all lie in, or that one of them is; none where none does, and of none.
+  [[nodiscard]] AreaIndex least_area_holding(const std::vector<AreaIndex>& areas) const;
   [[nodiscard]] std::string_view topic_id(TopicIndex topic) const noexcept;
   [[nodiscard]] std::string_view topic_label(TopicIndex topic,
                                              std::string_view language) const noexcept;
   [[nodiscard]] std::string_view unit_id(UnitIndex unit) const noexcept;
   [[nodiscard]] std::string_view unit_name(UnitIndex unit,
                                            std::string_view language) const noexcept;
+  // Those that it serves: its own, else those of the nearest unit above it that has any.
+  [[nodiscard]] std::vector<AreaIndex> unit_areas(UnitIndex unit) const;
+  // The municipality it works in, or what else it serves first; none where it serves nothing.
+  [[nodiscard]] AreaIndex unit_home(UnitIndex unit) const noexcept;
   [[nodiscard]] std::string_view contact_id(ContactIndex contact) const noexcept;
   [[nodiscard]] std::string_view contact_name(ContactIndex contact) const noexcept;
   [[nodiscard]] UnitIndex contact_unit(ContactIndex contact) const noexcept;
   [[nodiscard]] ContactCardView contact_card(ContactIndex contact) const;
+  [[nodiscard]] std::string_view venture_id(VentureIndex venture) const noexcept;
+  // What it states.
+  [[nodiscard]] std::vector<TopicIndex> venture_topics(VentureIndex venture) const;
+  [[nodiscard]] std::vector<AreaIndex> venture_areas(VentureIndex venture) const;
+  // Display names of those who speak for it.
+  [[nodiscard]] std::vector<std::string_view> venture_people(VentureIndex venture) const;
+  // Of a tie that an initiative makes, an id that no row has: see initiative_of().
   [[nodiscard]] std::string_view tie_id(TieIndex tie) const noexcept;
+  // The initiative whose people the tie is among, none where somebody stated it.
+  [[nodiscard]] InitiativeIndex initiative_of(TieIndex tie) const noexcept;
+  [[nodiscard]] const model::Initiative& initiative(InitiativeIndex initiative) const noexcept;
 
+  [[nodiscard]] const InitiativeBook& initiatives() const noexcept;
   [[nodiscard]] const taxonomy::WordAssociations& word_associations() const noexcept;
   [[nodiscard]] const taxonomy::TopicSuggester& topic_suggester() const noexcept;
   // What a text names and is about, together with the topics `given` by id.

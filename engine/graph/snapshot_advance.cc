@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/graph/derivation.h"
+#include "engine/graph/initiative_tie_changes.h"
 #include "engine/graph/posting_changes.h"
 #include "engine/graph/posting_rows.h"
 #include "engine/graph/row_edits.h"
@@ -15,6 +16,8 @@
 #include "engine/graph/snapshot_columns.h"
 #include "engine/graph/snapshot_data.h"
 #include "engine/graph/tie_changes.h"
+#include "engine/graph/venture_changes.h"
+#include "engine/graph/venture_postings.h"
 
 namespace veieninn::graph {
 namespace {
@@ -22,7 +25,10 @@ namespace {
 class Advance {
  public:
   Advance(const SnapshotData& base, const RowChanges& changes)
-      : changes_(changes), data_(std::make_unique<SnapshotData>(base)) {}
+      : changes_(changes), data_(std::make_unique<SnapshotData>(base)) {
+    data_->initiatives = InitiativeBook::next(base.initiatives, changes);
+    ties_ = tie_changes_of(base, *data_->initiatives, changes);
+  }
 
   std::unique_ptr<const SnapshotData> run() {
     data_->revision = changes_.revision;
@@ -33,10 +39,16 @@ class Advance {
     collect_touched();
     if (!structural_) take_away();
     change_contacts();
+    for (const model::Venture& row : changes_.ventures) change_venture(*data_, row);
+    for (const std::string& id : changes_.gone_ventures) {
+      const std::uint32_t venture = forget_row(data_->venture_ids, data_->venture_records, id);
+      if (venture != kNone) forget_venture(*data_, venture);
+    }
     change_ties();
     change_events();
     excuse_silences();
     change_need_outcomes();
+    change_reach();
     if (structural_ || reference_day_moves() || !put_back()) derive_all(*data_);
     return std::move(data_);
   }
@@ -54,6 +66,7 @@ class Advance {
     }
     data_->area_units.grow(data_->areas->size());
     data_->area_experts.grow(data_->areas->size());
+    data_->area_ventures.grow(data_->areas->size());
     data_->area_sums.grow(data_->areas->size());
     data_->area_bounds.grow(data_->areas->size());
   }
@@ -63,6 +76,7 @@ class Advance {
     data_->topics = TopicTable::next(data_->topics.get(), changes_.topics, changes_.gone_topics,
                                      data_->parameters);
     data_->postings.grow(posting_row_count(data_->topics->size()));
+    data_->venture_postings.grow(venture_posting_row(data_->topics->size(), 0));
   }
 
   std::uint32_t name_row(IdIndex& ids, Records& records, const RecordWriter& record) {
@@ -154,9 +168,9 @@ class Advance {
       name_row(data_->contact_ids, data_->contact_records, record_of(row));
     }
     for (const model::Venture& row : changes_.ventures) {
-      name_row(data_->venture_ids, data_->venture_records, id_record(row.id));
+      name_row(data_->venture_ids, data_->venture_records, record_of(row));
     }
-    for (const model::Tie& row : changes_.ties) {
+    for (const model::Tie& row : ties_.put) {
       name_row(data_->tie_ids, data_->tie_records, id_record(row.id));
     }
     const std::uint32_t contacts = data_->contact_records.size();
@@ -170,7 +184,7 @@ class Advance {
     data_->topic_bounds.grow(contacts);
     data_->out_edges.grow(contacts);
     data_->in_edges.grow(contacts);
-    data_->venture_ties.grow(data_->venture_records.size());
+    grow_ventures(*data_, data_->venture_records.size());
     data_->ties.grow(data_->tie_records.size());
   }
 
@@ -196,11 +210,11 @@ class Advance {
       for (const Edge& edge : data_->in_edges[contact]) tie_givers_.insert(edge.other);
       for (const Event& event : data_->events[contact]) touch_receiver(event);
     }
-    for (const model::Tie& row : changes_.ties) {
+    for (const model::Tie& row : ties_.put) {
       touch_tie(data_->tie_ids.find(row.id, data_->tie_records));
       touch_giver(row.from_venture, row.from_venture ? venture_of(row.from) : contact_of(row.from));
     }
-    for (const std::string& id : changes_.gone_ties) {
+    for (const std::string& id : ties_.gone) {
       touch_tie(data_->tie_ids.find(id, data_->tie_records));
     }
     for (const model::Engagement& row : changes_.engagements) {
@@ -216,6 +230,16 @@ class Advance {
         touch_event(owner, event.venture, is_pass_on(event));
         touch_receiver(event);
       }
+    }
+    collect_ventures();
+  }
+
+  void collect_ventures() {
+    for (const model::Venture& row : changes_.ventures) ventures_.insert(venture_of(row.id));
+    laid_anew_ = ventures_;
+    for (const std::string& id : changes_.gone_ventures) {
+      if (const std::uint32_t venture = venture_of(id); venture != kNone)
+        laid_anew_.insert(venture);
     }
   }
 
@@ -270,6 +294,7 @@ class Advance {
                         [=](const Edge& e) { return e.other == giver; });
       }
     }
+    for (const std::uint32_t venture : in_order(laid_anew_)) take_away_venture(*data_, venture);
   }
 
   void add_to_groups(std::uint32_t unit, std::uint32_t contact, bool add) {
@@ -313,6 +338,7 @@ class Advance {
     for (const std::uint32_t venture : in_order(ventures_)) {
       derive_ventures_of(*data_, venture, pairs_[venture], stated_);
     }
+    for (const std::uint32_t venture : in_order(laid_anew_)) put_back_venture(*data_, venture);
     return true;
   }
 
@@ -372,22 +398,18 @@ class Advance {
       data_->events.replace(contact, {});
       data_->received.replace(contact, {});
     }
-    for (const std::string& id : changes_.gone_ventures) {
-      const std::uint32_t venture = forget_row(data_->venture_ids, data_->venture_records, id);
-      if (venture != kNone) data_->venture_ties.replace(venture, {});
-    }
   }
 
   // -- ties --
 
   void change_ties() {
-    for (const model::Tie& row : changes_.ties) {
+    for (const model::Tie& row : ties_.put) {
       const std::uint32_t tie = data_->tie_ids.find(row.id, data_->tie_records);
       const std::uint32_t from = row.from_venture ? venture_of(row.from) : contact_of(row.from);
       data_->ties.edit(tie) = source_of(row, from, contact_of(row.to));
       stated_[{row.from_venture, from}].push_back(tie);
     }
-    for (const std::string& id : changes_.gone_ties) {
+    for (const std::string& id : ties_.gone) {
       const std::uint32_t tie = forget_row(data_->tie_ids, data_->tie_records, id);
       if (tie != kNone) data_->ties.edit(tie) = {};
     }
@@ -486,6 +508,26 @@ class Advance {
     learn_more_needs(*data_, std::move(added), some_gone, topics_changed);
   }
 
+  // -- what initiatives reach --
+
+  void change_reach() {
+    const bool initiatives_change =
+        !changes_.initiatives.empty() || !changes_.participations.empty() ||
+        !changes_.gone_initiatives.empty() || !changes_.gone_participations.empty();
+    const bool others_change = !changes_.areas.empty() || !changes_.gone_areas.empty() ||
+                               !changes_.topics.empty() || !changes_.gone_topics.empty() ||
+                               !changes_.units.empty() || !changes_.gone_units.empty() ||
+                               !changes_.gone_contacts.empty();
+    if (!initiatives_change && (!others_change || data_->initiatives->initiatives().empty())) {
+      return;
+    }
+    const auto old = std::exchange(data_->reach, InitiativeReach::of(*data_));
+    if (!old->has_answers() && !data_->reach->has_answers()) return;
+    for (std::uint32_t unit = 0; unit < data_->units.size(); ++unit) {
+      if (data_->reach->greatest_answer_odds(*data_, unit) > 1) units_.insert(unit);
+    }
+  }
+
   bool reference_day_moves() const {
     return data_->newest_event_time != kNoTime &&
            belief::reference_day(day_of(Instant{data_->newest_event_time})) != data_->reference_day;
@@ -499,8 +541,10 @@ class Advance {
   Touched people_;
   Touched tie_givers_;
   Touched ventures_;
+  Touched laid_anew_;  // those whose rows or facts change
   boost::unordered_flat_map<std::uint32_t, Touched>
       pairs_;  // venture -> contacts with changed events
+  TieChanges ties_;
   ChangedTies stated_;
 };
 

@@ -3,107 +3,17 @@
 #include <algorithm>
 #include <numeric>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "engine/graph/derivation.h"
+#include "engine/graph/initiative_ties.h"
+#include "engine/graph/row_intake.h"
 #include "engine/graph/snapshot_columns.h"
 #include "engine/graph/snapshot_data.h"
 
 namespace veieninn::graph {
 namespace {
-
-// Numbers ids in the order they are met, as definitions or as references.
-class Interner {
- public:
-  std::uint32_t number_of(std::string_view id) {
-    if (id.empty()) return kNone;
-    const auto [found, is_new] = numbers_.try_emplace(std::string(id), size());
-    if (is_new) {
-      ids_.push_back(&found->first);
-      defined_.push_back(false);
-    }
-    return found->second;
-  }
-  std::uint32_t define(std::string_view id) {
-    const std::uint32_t number = number_of(id);
-    defined_[number] = true;
-    return number;
-  }
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(ids_.size()); }
-
-  // number -> dense id in the order of ids; kNone for what was never defined.
-  [[nodiscard]] std::vector<std::uint32_t> dense_ids() const {
-    return dense_ids([](std::uint32_t) { return 0U; });
-  }
-  // The same in the order of `group_of(number)`, then of ids.
-  template <typename GroupOf>
-  [[nodiscard]] std::vector<std::uint32_t> dense_ids(const GroupOf& group_of) const {
-    std::vector<std::uint32_t> order(size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::erase_if(order, [&](std::uint32_t number) { return !defined_[number]; });
-    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-      const auto group_a = group_of(a);
-      const auto group_b = group_of(b);
-      return group_a != group_b ? group_a < group_b : *ids_[a] < *ids_[b];
-    });
-    std::vector<std::uint32_t> dense(size(), kNone);
-    for (std::uint32_t i = 0; i < order.size(); ++i) dense[order[i]] = i;
-    return dense;
-  }
-
- private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;  // keys keep their place
-  std::vector<const std::string*> ids_;
-  std::vector<bool> defined_;
-};
-
-// Records one after another until their order is known.
-class RecordHeap {
- public:
-  void add(std::uint32_t number, const RecordWriter& record) {
-    const auto bytes = record.bytes();
-    at_.push_back({number, bytes_.size(), bytes.size()});
-    bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
-  }
-  // number -> place in the order of ids, where every number has a record.
-  [[nodiscard]] std::vector<std::uint32_t> dense_ids() const {
-    std::vector<std::uint32_t> order(at_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, {}, [&](std::uint32_t number) {
-      return id_of_record({bytes_.data() + at_[number].begin, at_[number].size});
-    });
-    std::vector<std::uint32_t> dense(order.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) dense[order[i]] = i;
-    return dense;
-  }
-  [[nodiscard]] Records in_order(const std::vector<std::uint32_t>& dense,
-                                 std::uint32_t rows) const {
-    std::vector<std::uint64_t> offsets(std::size_t{rows} + 1);
-    std::vector<const Place*> by_row(rows, nullptr);
-    for (const Place& place : at_) by_row[dense[place.number]] = &place;
-    std::vector<char> bytes;
-    bytes.reserve(bytes_.size());
-    for (std::uint32_t row = 0; row < rows; ++row) {
-      if (const Place* const place = by_row[row]) {
-        bytes.insert(bytes.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(place->begin),
-                     bytes_.begin() + static_cast<std::ptrdiff_t>(place->begin + place->size));
-      }
-      offsets[row + 1] = bytes.size();
-    }
-    return Records::from_flat(offsets, bytes);
-  }
-
- private:
-  struct Place {
-    std::uint32_t number;
-    std::size_t begin;
-    std::size_t size;
-  };
-  std::vector<Place> at_;
-  std::vector<char> bytes_;
-};
 
 template <typename T>
 struct Numbered {
@@ -148,9 +58,14 @@ struct SnapshotBuilder::Columns {
   std::vector<Numbered<StandIns>> stand_ins;
   std::vector<Numbered<TimeWindow>> absences;
   std::vector<Numbered<StatedExpertise>> stated;
+  std::vector<Numbered<std::uint32_t>> venture_topics;
+  std::vector<Numbered<std::uint32_t>> venture_areas;
+  std::vector<Numbered<VentureWork>> venture_works;
   std::vector<Numbered<TieSource>> tie_rows;
   std::vector<Numbered<Event>> events;
   std::vector<NeedOutcomeRow> need_outcomes;
+  std::vector<model::Initiative> initiatives;
+  std::vector<model::Participation> participations;
 };
 
 SnapshotBuilder::SnapshotBuilder(SnapshotOptions options)
@@ -197,7 +112,19 @@ void SnapshotBuilder::add(const model::Contact& row) {
 }
 
 void SnapshotBuilder::add(const model::Venture& row) {
-  columns_->venture_records.add(columns_->ventures.define(row.id), id_record(row.id));
+  const std::uint32_t venture = columns_->ventures.define(row.id);
+  columns_->venture_records.add(venture, record_of(row));
+  for (const std::string& topic : each_once(row.topics)) {
+    columns_->venture_topics.push_back({venture, columns_->topic_names.number_of(topic)});
+  }
+  for (const std::string& area : each_once(row.areas)) {
+    columns_->venture_areas.push_back({venture, columns_->area_names.number_of(area)});
+  }
+  for (const model::Collaboration& one : row.collaborations) {
+    columns_->venture_works.push_back({venture,
+                                       {one.time.unix_seconds, columns_->units.number_of(one.unit),
+                                        columns_->topic_names.number_of(one.topic)}});
+  }
 }
 
 void SnapshotBuilder::add(const model::Tie& row) {
@@ -207,6 +134,42 @@ void SnapshotBuilder::add(const model::Tie& row) {
   Interner& from = row.from_venture ? columns_->ventures : columns_->contacts;
   columns_->tie_rows.push_back(
       {tie, source_of(row, from.number_of(row.from), columns_->contacts.number_of(row.to))});
+}
+
+void SnapshotBuilder::add(const model::Initiative& row) { columns_->initiatives.push_back(row); }
+
+void SnapshotBuilder::add(const model::Participation& row) {
+  columns_->participations.push_back(row);
+}
+
+void SnapshotBuilder::add_initiative_ties(const InitiativeBook& book) {
+  std::unordered_map<std::uint32_t, std::vector<const Numbered<ContactHot>*>> members;
+  for (const auto& row : book.initiatives()) {
+    for (const std::string& unit : units_tied_to(*row)) {
+      if (const std::uint32_t number = columns_->units.find(unit); number != kNone) {
+        members.try_emplace(number);
+      }
+    }
+  }
+  if (!members.empty()) {
+    for (const Numbered<ContactHot>& contact : columns_->contact_rows) {
+      const auto unit = members.find(contact.value.unit);
+      if (unit != members.end()) unit->second.push_back(&contact);
+    }
+  }
+  const auto people_of = [&](const std::string& unit) {
+    const auto found = members.find(columns_->units.find(unit));
+    if (found == members.end()) return std::vector<std::string>();
+    return whom_outsiders_meet(
+        found->second, [](const Numbered<ContactHot>* one) { return one->value.front_door; },
+        [this](const Numbered<ContactHot>* one) { return columns_->contacts.id_of(one->number); });
+  };
+  for (const auto& row : book.initiatives()) {
+    for (const model::Tie& tie :
+         ties_of(*row, book.participations_of(row->id), options_.parameters, people_of)) {
+      add(tie);
+    }
+  }
 }
 
 void SnapshotBuilder::add(const model::Engagement& row) {
@@ -336,11 +299,31 @@ void SnapshotBuilder::lay_contacts(const Resolvers& to, SnapshotData& data) {
   data.stated = by_owner(contacts, in.stated);
 }
 
-void SnapshotBuilder::lay_ventures_and_ties(const Resolvers& to, SnapshotData& data) {
+void SnapshotBuilder::lay_ventures(const Resolvers& to, SnapshotData& data) {
   Columns& in = *columns_;
-  data.venture_records = in.venture_records.in_order(to.venture.dense(), to.venture.rows());
+  const std::uint32_t ventures = to.venture.rows();
+  data.venture_records = in.venture_records.in_order(to.venture.dense(), ventures);
   data.venture_ids.build(data.venture_records);
+  const auto stated = [&](std::vector<Numbered<std::uint32_t>>& rows, const Resolver& named) {
+    for (auto& row : rows) {
+      row.number = to.venture.of(row.number);
+      named(row.value);
+    }
+    std::erase_if(rows, [](const auto& row) { return row.value == kNone; });
+    return by_owner(ventures, rows);
+  };
+  data.venture_topics = stated(in.venture_topics, to.topic);
+  data.venture_areas = stated(in.venture_areas, to.area);
+  for (auto& row : in.venture_works) {
+    row.number = to.venture.of(row.number);
+    to.unit(row.value.unit);
+    to.topic(row.value.topic);
+  }
+  data.venture_works = by_owner(ventures, in.venture_works);
+}
 
+void SnapshotBuilder::lay_ties(const Resolvers& to, SnapshotData& data) {
+  Columns& in = *columns_;
   const std::uint32_t ties = to.tie.rows();
   data.tie_records = in.tie_records.in_order(to.tie.dense(), ties);
   data.tie_ids.build(data.tie_records);
@@ -400,15 +383,20 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build(model::Revision revision)
   data->areas = AreaTable::next(nullptr, std::move(columns_->areas), {});
   data->topics = TopicTable::next(nullptr, std::move(columns_->topics), {}, data->parameters,
                                   std::move(options_.words));
+  data->initiatives = std::make_shared<const InitiativeBook>(std::move(columns_->initiatives),
+                                                             std::move(columns_->participations));
+  add_initiative_ties(*data->initiatives);
   {
     const Resolvers to = resolvers(data->dangling_references);
     lay_units(to, *data);
     lay_contacts(to, *data);
-    lay_ventures_and_ties(to, *data);
+    lay_ventures(to, *data);
+    lay_ties(to, *data);
     lay_events(to, *data);
     lay_need_outcomes(to, *data);
   }
   columns_.reset();
+  data->reach = InitiativeReach::of(*data);
   derive_all(*data);
   return std::make_shared<const Snapshot>(std::move(data));
 }

@@ -41,6 +41,8 @@ class SnapshotBuilder {
   void add(const model::Contact& row);
   void add(const model::Venture& row);
   void add(const model::Tie& row);
+  void add(const model::Initiative& row);
+  void add(const model::Participation& row);
   void add(const model::Engagement& row);
 
   // References that lead to no row are a defect of the store and are left out, counted in
@@ -50,10 +52,12 @@ class SnapshotBuilder {
  private:
   struct Columns;
   struct Resolvers;
+  void add_initiative_ties(const InitiativeBook& book);
   [[nodiscard]] Resolvers resolvers(std::int64_t& dangling) const;
   void lay_units(const Resolvers& to, SnapshotData& data);
   void lay_contacts(const Resolvers& to, SnapshotData& data);
-  void lay_ventures_and_ties(const Resolvers& to, SnapshotData& data);
+  void lay_ventures(const Resolvers& to, SnapshotData& data);
+  void lay_ties(const Resolvers& to, SnapshotData& data);
   void lay_events(const Resolvers& to, SnapshotData& data);
   void lay_need_outcomes(const Resolvers& to, SnapshotData& data);
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "engine/graph/record.h"
 #include "engine/graph/snapshot_data.h"
@@ -25,6 +27,15 @@ inline void write_texts(RecordWriter& record, const std::vector<model::Localized
   return record;
 }
 
+// What a row names, in its order, whatever it names twice.
+[[nodiscard]] inline std::vector<std::string> each_once(const std::vector<std::string>& ids) {
+  std::vector<std::string> once;
+  for (const std::string& id : ids) {
+    if (std::ranges::find(once, id) == once.end()) once.push_back(id);
+  }
+  return once;
+}
+
 [[nodiscard]] inline RecordWriter record_of(const model::OrgUnit& row) {
   RecordWriter record = id_record(row.id);
   write_texts(record, row.names);
@@ -43,6 +54,13 @@ inline void write_texts(RecordWriter& record, const std::vector<model::Localized
   }
   record.number(static_cast<std::uint32_t>(row.languages.size()));
   for (const std::string& language : row.languages) record.text(language);
+  return record;
+}
+
+[[nodiscard]] inline RecordWriter record_of(const model::Venture& row) {
+  RecordWriter record = id_record(row.id);
+  record.number(static_cast<std::uint32_t>(row.people.size()));
+  for (const std::string& person : row.people) record.text(person);
   return record;
 }
 

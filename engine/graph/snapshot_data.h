@@ -7,6 +7,7 @@
 //   sums      unit_sums[u] = sum over members, area_sums[m] = sum over units at home there,
 //             all_sums = sum over everyone, exactly (belief/fading_sum.h)
 //   received  received[b] holds what events[a] holds as passed on to b with a topic
+//   deeds     venture_deeds[v] holds what events hold of v as is_deed says, while v is there
 //   order     events of a row by (time, sequence); topic entries of a row by topic
 #pragma once
 
@@ -22,6 +23,8 @@
 #include "engine/belief/reply_belief.h"
 #include "engine/graph/area_table.h"
 #include "engine/graph/id_index.h"
+#include "engine/graph/initiative_book.h"
+#include "engine/graph/initiative_reach.h"
 #include "engine/graph/need_outcomes.h"
 #include "engine/graph/paged_column.h"
 #include "engine/graph/paged_rows.h"
@@ -66,6 +69,13 @@ struct TieSource {
   Day since = 0;  // a tie holds from the day of `since` to the day before `until`
   Day until = 0;
   bool from_venture = false;
+};
+
+// One collaboration that a venture's own row names.
+struct VentureWork {
+  std::int64_t time = kNoTime;  // unix seconds; kNoTime: not told
+  std::uint32_t unit = kNone;
+  std::uint32_t topic = kNone;
 };
 
 struct UnitSource {
@@ -151,6 +161,21 @@ struct VentureTie {
   double outcomes_on_reference_day = 0;
 };
 
+// One fact that somebody answered the venture or more, again in the venture's row.
+struct Deed {
+  std::int64_t time = 0;
+  std::int64_t sequence = 0;
+  std::uint32_t contact = kNone;
+  std::uint32_t topic = kNone;
+  model::EngagementKind kind = model::EngagementKind::kReplied;
+};
+
+// Where a venture's posting for a topic lies (venture_postings.h).
+struct VentureBound {
+  std::uint32_t topic = kNone;
+  std::uint32_t step = 0;
+};
+
 struct GroupSums {
   belief::OutcomeSums sums;
   std::int64_t last_outcome_time = kNoTime;
@@ -201,14 +226,20 @@ struct SnapshotData {
   PagedColumn<Reference> event_owner;  // by sequence; kNone where there is none
 
   IdIndex venture_ids;
-  Records venture_records;  // id
+  Records venture_records;  // id, people
+  PagedRows<std::uint32_t> venture_topics;
+  PagedRows<std::uint32_t> venture_areas;
+  PagedRows<VentureWork> venture_works;  // in the order of its row
 
-  IdIndex tie_ids;
+  IdIndex tie_ids;  // also of the ties that initiatives make (initiative_ties.h), which are derived
   Records tie_records;  // id
   PagedColumn<TieSource> ties;
 
+  std::shared_ptr<const InitiativeBook> initiatives = std::make_shared<const InitiativeBook>();
+
   // derived, and the words of needs that ended, which are sources
   LearnedNeeds learned_needs;
+  std::shared_ptr<const InitiativeReach> reach = std::make_shared<const InitiativeReach>();
   PagedRows<std::uint32_t> unit_areas;       // served: its own, else its nearest ancestor's
   PagedColumn<Reference> unit_home;          // the municipality whose mean it is drawn to
   PagedRows<std::uint32_t, 4> unit_members;  // contacts, ascending
@@ -221,6 +252,10 @@ struct SnapshotData {
   PagedRows<Edge> in_edges;
   PagedColumn<Learned> learned;
   PagedRows<VentureTie> venture_ties;
+  PagedRows<Deed> venture_deeds;
+  PagedRows<VentureBound> venture_bounds;        // by topic
+  PagedRows<std::uint32_t, 1> venture_postings;  // by venture_posting_row()
+  PagedRows<std::uint32_t, 4> area_ventures;     // that state exactly this area
   PagedColumn<GroupSums> unit_sums;
   PagedColumn<GroupSums> area_sums;
   GroupSums all_sums;

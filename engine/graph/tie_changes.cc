@@ -7,6 +7,7 @@
 
 #include "engine/graph/derivation.h"
 #include "engine/graph/edges.h"
+#include "engine/graph/venture_facts.h"
 
 namespace veieninn::graph {
 namespace {
@@ -84,10 +85,13 @@ void derive_ventures_of(SnapshotData& data, std::uint32_t venture, const Touched
   contacts.insert(pairs.begin(), pairs.end());
   const Fading fading = fading_of(data);
   std::vector<VentureTie> seen;
+  std::vector<Deed> deeds;
   for (const std::uint32_t contact : in_order(contacts)) {
     std::vector<Event> with;
     for (const Event& event : data.events[contact]) {
-      if (event.venture == venture) with.push_back(event);
+      if (event.venture != venture) continue;
+      with.push_back(event);
+      if (is_deed(event.kind)) deeds.push_back(deed_of(event, contact));
     }
     for (SeenVenture& one : seen_ventures_of(with, fading)) {
       one.tie.contact = contact;
@@ -96,6 +100,8 @@ void derive_ventures_of(SnapshotData& data, std::uint32_t venture, const Touched
   }
   data.venture_ties.replace(venture,
                             venture_ties_of(stated_by(data, changed, true, venture, old), seen));
+  std::ranges::sort(deeds, is_earlier);
+  data.venture_deeds.replace(venture, deeds);
 }
 
 }  // namespace veieninn::graph

@@ -19,7 +19,7 @@ using ChangedTies =
 // in_edges.
 void derive_edges_of(SnapshotData& data, std::uint32_t giver, const ChangedTies& changed);
 
-// The ways of `venture`; `pairs` are contacts whose events with it changed.
+// The ways and the deeds of `venture`; `pairs` are contacts whose events with it changed.
 void derive_ventures_of(SnapshotData& data, std::uint32_t venture, const Touched& pairs,
                         const ChangedTies& changed);
 

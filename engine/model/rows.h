@@ -78,6 +78,7 @@ struct OrgUnit {
   std::string mailbox;             // shared mailbox, only ever shown as what it is
   std::string phone;
   std::string website;
+  bool publishes_contacts = false;  // agreed that those of it and under it are published
   friend bool operator==(const OrgUnit&, const OrgUnit&) = default;
 };
 
@@ -117,6 +118,7 @@ struct Contact {
   bool front_door = false;        // the unit's person for whatever has no expert
   bool registrar = false;         // keeps the unit's contacts, and gets what nobody answered
   Instant confirm_time;           // when the whole row was last confirmed
+  Instant publish_consent_time = kNever;  // when she agreed to be published; kNever: she did not
   friend bool operator==(const Contact&, const Contact&) = default;
 };
 

@@ -76,6 +76,11 @@ class CaseWeights {
   boost::container::small_vector<Next, 32> next_;
 };
 
+int working_days_of(const graph::SnapshotData& data, std::uint32_t contact, const Case& one) {
+  return working_days_between(Instant{one.sent}, Instant{one.ended}, data.absences[contact],
+                              belief::kAnswerDaysMost);
+}
+
 // Adds her cases; `probability`: her P(answers).
 std::size_t add_cases(const graph::SnapshotData& data, std::uint32_t contact, Instant as_of,
                       double probability, const belief::AnswerShares& general,
@@ -85,8 +90,7 @@ std::size_t add_cases(const graph::SnapshotData& data, std::uint32_t contact, In
   for (const Case& one : cases_of(data, contact, as_of) | std::views::reverse) {
     const Day age = day_of(as_of) - day_of(Instant{one.ended});
     const double weight = weights.next(one.venture) * data.evidence_decay->factor(age);
-    const int days = working_days_between(Instant{one.sent}, Instant{one.ended},
-                                          data.absences[contact], belief::kAnswerDaysMost);
+    const int days = working_days_of(data, contact, one);
     if (one.answered) {
       times.add_answered(days, weight);
       ++answered;
@@ -114,6 +118,16 @@ belief::AnswerShares answer_shares(const graph::Snapshot& snapshot, ContactIndex
                                    Instant as_of) {
   const graph::SnapshotData& data = snapshot.data();
   return answer_shares(data, contact.value, as_of, data.parameters.answer_mean);
+}
+
+std::vector<AnsweredCase> answered_cases(const graph::SnapshotData& data, std::uint32_t contact,
+                                         Instant as_of) {
+  std::vector<AnsweredCase> answered;
+  for (const Case& one : cases_of(data, contact, as_of)) {
+    if (!one.answered) continue;
+    answered.push_back({Instant{one.ended}, working_days_of(data, contact, one)});
+  }
+  return answered;
 }
 
 LearnedAnswerShares learn_answer_shares(const graph::SnapshotData& data, Instant as_of) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "engine/base/instant.h"
 #include "engine/belief/answer_time.h"
@@ -23,6 +24,15 @@ namespace veieninn::routing {
 // The same of `contact` in the snapshot, by the mean P(answers).
 [[nodiscard]] belief::AnswerShares answer_shares(const graph::Snapshot& snapshot,
                                                  ContactIndex contact, Instant as_of);
+
+// One enquiry that was answered.
+struct AnsweredCase {
+  Instant answer_time;
+  int working_days = 0;  // as working_days_between() counts them, at most kAnswerDaysMost
+};
+// Hers up to `as_of`, oldest answer first; older facts than the newest 256 are not read.
+[[nodiscard]] std::vector<AnsweredCase> answered_cases(const graph::SnapshotData& data,
+                                                       std::uint32_t contact, Instant as_of);
 
 // What all cases together say of the general shares, and how many were answered.
 struct LearnedAnswerShares {

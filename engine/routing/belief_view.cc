@@ -20,10 +20,12 @@ using graph::Outcomes;
 using graph::TopicEntry;
 using graph::VentureTie;
 
-BeliefView::BeliefView(const graph::SnapshotData& data, Instant as_of, std::uint32_t venture)
+BeliefView::BeliefView(const graph::SnapshotData& data, Instant as_of, std::uint32_t venture,
+                       const OpenInitiatives* open)
     : data_(data),
       as_of_(as_of),
       venture_(venture),
+      open_(open),
       day_(day_of(as_of)),
       fade_(belief::fade_from_reference(day_, data.reference_day, *data.evidence_decay)) {}
 
@@ -69,10 +71,22 @@ std::optional<Standing> BeliefView::standing(std::uint32_t contact) const {
   const ContactHot& hot = data_.contacts[contact];
   const auto confirmation = belief::confirmation_factor(data_.parameters, hot.confirm_day, day_);
   if (!confirmation) return std::nullopt;
-  const auto load =
-      belief::load_factor(data_.parameters, sent_count(contact), hot.capacity_per_week);
-  if (!load) return std::nullopt;
-  return Standing{*load, *confirmation};
+  const auto room = load(contact);
+  if (!room) return std::nullopt;
+  return Standing{*room, *confirmation};
+}
+
+std::optional<double> BeliefView::load(std::uint32_t contact) const {
+  return belief::load_factor(data_.parameters, sent_count(contact),
+                             data_.contacts[contact].capacity_per_week);
+}
+
+bool BeliefView::is_confirmed(std::uint32_t contact, const TopicEntry& entry) const {
+  const auto confirmation =
+      belief::confirmation_factor(data_.parameters, data_.contacts[contact].confirm_day, day_);
+  return confirmation && *confirmation >= 1 &&
+         belief::expertise_freshness(data_.parameters, *data_.expertise_decay, entry.verify_day,
+                                     day_) >= 1;
 }
 
 Counts BeliefView::own_counts(std::uint32_t contact) const {
@@ -165,23 +179,31 @@ double BeliefView::area_mean(std::uint32_t area) {
   return mean;
 }
 
-double BeliefView::work_out_unit_mean(std::uint32_t unit) {
+BeliefView::UnitMean BeliefView::work_out_unit_mean(std::uint32_t unit) {
   PastSums sums(data_, as_of_.unix_seconds, data_.unit_sums[unit]);
   sums.turn_back_unit(unit);
-  return belief::mean_of_unit(data_.parameters, area_mean(data_.unit_home[unit].value),
-                              counts(sums.group()));
+  const double without = belief::mean_of_unit(
+      data_.parameters, area_mean(data_.unit_home[unit].value), counts(sums.group()));
+  const double odds = open_ == nullptr ? 1 : open_->answer(unit).odds;
+  return {without, odds == 1 ? without : belief::with_odds_ratio(without, odds)};
 }
 
-double BeliefView::unit_mean(std::uint32_t unit) {
-  if (unit == kNone) return all_mean();
+BeliefView::UnitMean BeliefView::unit_mean(std::uint32_t unit) {
+  if (unit == kNone) return {all_mean(), all_mean()};
   if (const auto found = unit_means_.find(unit); found != unit_means_.end()) return found->second;
-  const double mean = work_out_unit_mean(unit);
+  const UnitMean mean = work_out_unit_mean(unit);
   unit_means_.emplace(unit, mean);
   return mean;
 }
 
 double BeliefView::mean(std::uint32_t contact) {
-  return belief::mean_of_person(data_.parameters, unit_mean(data_.contacts[contact].unit),
+  return belief::mean_of_person(data_.parameters, unit_mean(data_.contacts[contact].unit).mean,
+                                own_counts(contact));
+}
+
+double BeliefView::mean_without_mandate(std::uint32_t contact) {
+  return belief::mean_of_person(data_.parameters,
+                                unit_mean(data_.contacts[contact].unit).without_mandate,
                                 own_counts(contact));
 }
 

@@ -12,6 +12,7 @@
 
 #include "engine/belief/reply_belief.h"
 #include "engine/graph/snapshot_data.h"
+#include "engine/routing/open_initiatives.h"
 
 namespace veieninn::routing {
 
@@ -24,8 +25,10 @@ struct Standing {
 // Cheap to make; remembers the means it worked out. For one request, one thread.
 class BeliefView {
  public:
-  // `venture`: who asks, or kNone.
-  BeliefView(const graph::SnapshotData& data, Instant as_of, std::uint32_t venture = graph::kNone);
+  // `venture`: who asks, or kNone. `open`: the initiatives that speak for the need, which outlives
+  // it, or null for none.
+  BeliefView(const graph::SnapshotData& data, Instant as_of, std::uint32_t venture = graph::kNone,
+             const OpenInitiatives* open = nullptr);
 
   [[nodiscard]] Instant as_of() const noexcept { return as_of_; }
   [[nodiscard]] Day day() const noexcept { return day_; }
@@ -33,6 +36,11 @@ class BeliefView {
   // Nothing when she is not to be offered: not in her tenure, away, hidden, at capacity, or at rest
   // from this venture.
   [[nodiscard]] std::optional<Standing> standing(std::uint32_t contact) const;
+  // The factor for how full her week is, or nothing when she is at capacity.
+  [[nodiscard]] std::optional<double> load(std::uint32_t contact) const;
+  // Whether her entry, and her expertise of it, were confirmed so lately that neither has begun to
+  // fade.
+  [[nodiscard]] bool is_confirmed(std::uint32_t contact, const graph::TopicEntry& entry) const;
   // Enquiries sent to her within the load window, or within the last `days`.
   [[nodiscard]] std::int32_t sent_count(std::uint32_t contact) const {
     return sent_count(contact, data_.parameters.load_window_days);
@@ -45,6 +53,8 @@ class BeliefView {
 
   // Her P(answers) before the way of approach.
   [[nodiscard]] double mean(std::uint32_t contact);
+  // The same if no mandate told her unit to answer.
+  [[nodiscard]] double mean_without_mandate(std::uint32_t contact);
   // Asks for what mean() of her will read of her unit.
   void prefetch_mean(std::uint32_t contact) const {
     const std::uint32_t unit = data_.contacts[contact].unit;
@@ -71,8 +81,12 @@ class BeliefView {
   [[nodiscard]] belief::Counts faded(double success, double total) const noexcept {
     return {success * fade_, total * fade_};
   }
-  [[nodiscard]] double unit_mean(std::uint32_t unit);
-  [[nodiscard]] double work_out_unit_mean(std::uint32_t unit);
+  struct UnitMean {
+    double without_mandate = 0;
+    double mean = 0;
+  };
+  [[nodiscard]] UnitMean unit_mean(std::uint32_t unit);
+  [[nodiscard]] UnitMean work_out_unit_mean(std::uint32_t unit);
   [[nodiscard]] double area_mean(std::uint32_t area);
   [[nodiscard]] double all_mean();
   [[nodiscard]] double seen_count(std::uint32_t from, std::uint32_t to,
@@ -84,11 +98,12 @@ class BeliefView {
   const graph::SnapshotData& data_;
   Instant as_of_;
   std::uint32_t venture_;
+  const OpenInitiatives* open_;
   Day day_;
   double fade_;
 
   std::optional<double> all_mean_;
-  boost::unordered_flat_map<std::uint32_t, double> unit_means_;
+  boost::unordered_flat_map<std::uint32_t, UnitMean> unit_means_;
   boost::unordered_flat_map<std::uint32_t, double> area_means_;
 };
 

@@ -9,6 +9,8 @@ void CandidateCollector::add(std::uint32_t contact, const Knowledge& knowledge, 
   target.right = knowledge.right;
   target.own_past = knowledge.own_past;
   target.past_needs = knowledge.past_needs;
+  target.offer = knowledge.offer;
+  target.initiative = knowledge.initiative;
   target.topic = knowledge.topic;
   target.area = area;
   target.fallback = fallback_;

@@ -66,15 +66,15 @@ void add_experts(const graph::SnapshotData& data, const NeedView& need,
   }
 }
 
-// Of whom past needs speak, and who was not met.
-void add_people_of_past(const graph::SnapshotData& data, const NeedView& need,
-                        std::span<const Place> places, const Wanted& wanted, People& met,
-                        std::vector<NearPerson>& near) {
-  for (const std::uint32_t contact : need.people_of_past()) {
+// Of whom past needs or initiatives speak, and who was not met.
+void add_people_spoken_of(const graph::SnapshotData& data, const NeedView& need,
+                          std::span<const Place> places, const Wanted& wanted, People& met,
+                          std::vector<NearPerson>& near) {
+  need.visit_people_spoken_of([&](std::uint32_t contact) {
     const double share = share_of(data, places, contact);
-    if (share <= 0 || !met.insert(contact).second || !is_admitted(wanted, contact)) continue;
+    if (share <= 0 || !met.insert(contact).second || !is_admitted(wanted, contact)) return;
     near.push_back({contact, share, need.knowledge_bound(contact, 0)});
-  }
+  });
 }
 
 std::vector<NearPerson> people_near(const graph::SnapshotData& data, const NeedView& need,
@@ -84,7 +84,7 @@ std::vector<NearPerson> people_near(const graph::SnapshotData& data, const NeedV
   People met;
   met.reserve(kMetExpected);
   add_experts(data, need, places, wanted, met, near);
-  add_people_of_past(data, need, places, wanted, met, near);
+  add_people_spoken_of(data, need, places, wanted, met, near);
   return near;
 }
 

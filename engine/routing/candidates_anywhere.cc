@@ -206,7 +206,7 @@ class Search {
 
   Candidates run() && {
     ways_.visit_known([this](std::uint32_t contact) { meet(contact, 0, false, 1); });
-    for (const std::uint32_t contact : need_.people_of_past()) meet(contact, 0, false, 1);
+    need_.visit_people_spoken_of([this](std::uint32_t contact) { meet(contact, 0, false, 1); });
     look_at_waiting();
     std::vector<Slice> slices = every_slice();
     for (double level = 1;;) {

@@ -28,7 +28,55 @@ bool is_stated_now(const graph::TopicEntry& entry, Instant as_of) {
   return entry.stated > 0 && as_of.unix_seconds < entry.expire_time;
 }
 
+// Who is stated for what in one area, and how they stand.
+class AreaPeople {
+ public:
+  AreaPeople(const graph::SnapshotData& data, const BeliefView& belief)
+      : data_(data), belief_(belief) {}
+
+  void read(std::uint32_t area) {
+    counts_.clear();
+    seen_.clear();
+    for (const graph::AreaExpert& expert : data_.area_experts[area]) {
+      const std::uint64_t pair = (std::uint64_t{expert.topic} << 32) | expert.contact;
+      if (belief_.in_tenure(expert.contact) && seen_.insert(pair).second) add(expert);
+    }
+  }
+
+  [[nodiscard]] TopicCoverage of(std::uint32_t area, TopicIndex topic) const {
+    const auto found = counts_.find(topic.value);
+    TopicCoverage coverage = found == counts_.end() ? TopicCoverage{} : found->second;
+    coverage.area = AreaIndex{area};
+    coverage.topic = topic;
+    return coverage;
+  }
+
+ private:
+  void add(const graph::AreaExpert& expert) {
+    for (const graph::TopicEntry& entry : data_.topic_entries[expert.contact]) {
+      if (entry.topic != expert.topic || !is_stated_now(entry, belief_.as_of())) continue;
+      TopicCoverage& count = counts_[expert.topic];
+      ++count.contact_count;
+      if (!belief_.load(expert.contact)) ++count.overloaded_count;
+      if (!belief_.is_confirmed(expert.contact, entry)) ++count.unconfirmed_count;
+      return;
+    }
+  }
+
+  const graph::SnapshotData& data_;
+  const BeliefView& belief_;
+  boost::unordered_flat_map<std::uint32_t, TopicCoverage> counts_;  // by topic
+  boost::unordered_flat_set<std::uint64_t> seen_;                   // topic and contact
+};
+
 }  // namespace
+
+CoverageState TopicCoverage::state() const noexcept {
+  if (contact_count == 0) return CoverageState::kNobody;
+  if (overloaded_count == contact_count) return CoverageState::kOverloaded;
+  if (unconfirmed_count == contact_count) return CoverageState::kUnconfirmed;
+  return contact_count == 1 ? CoverageState::kOnePerson : CoverageState::kCovered;
+}
 
 std::vector<AreaCoverage> count_areas(const graph::Snapshot& snapshot, AreaIndex area,
                                       Instant as_of_time) {
@@ -54,22 +102,11 @@ std::vector<TopicCoverage> count_topics(const graph::Snapshot& snapshot, AreaInd
                                         const std::vector<TopicIndex>& topics, Instant as_of_time) {
   const graph::SnapshotData& data = snapshot.data();
   const BeliefView belief(data, as_of_time);
+  AreaPeople people(data, belief);
   std::vector<TopicCoverage> counts;
   for (const std::uint32_t one : asked_areas(data, area)) {
-    boost::unordered_flat_map<std::uint32_t, boost::unordered_flat_set<std::uint32_t>> present;
-    for (const graph::AreaExpert& expert : data.area_experts[one]) {
-      if (!belief.in_tenure(expert.contact)) continue;
-      for (const graph::TopicEntry& entry : data.topic_entries[expert.contact]) {
-        if (entry.topic == expert.topic && is_stated_now(entry, as_of_time)) {
-          present[expert.topic].insert(expert.contact);
-        }
-      }
-    }
-    for (const TopicIndex topic : topics) {
-      const auto found = present.find(topic.value);
-      const std::size_t count = found == present.end() ? 0 : found->second.size();
-      counts.push_back({AreaIndex{one}, topic, static_cast<std::int32_t>(count)});
-    }
+    people.read(one);
+    for (const TopicIndex topic : topics) counts.push_back(people.of(one, topic));
   }
   return counts;
 }

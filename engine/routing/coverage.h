@@ -10,11 +10,24 @@
 
 namespace veieninn::routing {
 
+// Of several that hold, the first of this order.
+enum class CoverageState : std::uint8_t {
+  kNobody = 1,
+  kOverloaded,   // everybody is at capacity: nobody is offered now
+  kUnconfirmed,  // nobody's entry and expertise are both fresh (belief/confirmation.h)
+  kOnePerson,
+  kCovered,
+};
+
 struct TopicCoverage {
   AreaIndex area;
   TopicIndex topic;
-  std::int32_t contact_count =
-      0;  // present persons stated for exactly this topic, serving the area
+  // Present persons stated for exactly this topic, serving the area, and of these:
+  std::int32_t contact_count = 0;
+  std::int32_t overloaded_count = 0;
+  std::int32_t unconfirmed_count = 0;
+
+  [[nodiscard]] CoverageState state() const noexcept;
 };
 
 struct AreaCoverage {

@@ -2,8 +2,12 @@
 // rests on. A row is cited only where the answer would be another without it.
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "engine/graph/snapshot_data.h"
 #include "engine/routing/belief_view.h"
+#include "engine/routing/open_initiatives.h"
 #include "engine/routing/past_needs.h"
 #include "engine/routing/route.h"
 #include "engine/routing/target.h"
@@ -11,8 +15,32 @@
 
 namespace veieninn::routing {
 
-[[nodiscard]] Route explain(const graph::SnapshotData& data, BeliefView& belief,
-                            const WaySearch& search, const PastNeeds& past, std::uint32_t venture,
-                            bool area_asked, const Target& target, const Way& way);
+// What a route, or the parts of a team (engine/matching/team.h), are explained from.
+struct ReasonSources {
+  const graph::SnapshotData& data;
+  BeliefView& belief;
+  const WaySearch& search;
+  const PastNeeds& past;
+  const OpenInitiatives& open;
+  std::uint32_t venture = graph::kNone;
+};
+
+[[nodiscard]] Route explain(const ReasonSources& from, bool area_asked, const Target& target,
+                            const Way& way);
+
+// The way to her, that she answers, and her standing: of somebody who need not be right herself.
+// The factors multiply to the way's probability where the target's `right`, `area` and `share` are
+// 1.
+[[nodiscard]] Route explain_way(const ReasonSources& from, const Target& target, const Way& way);
+
+// That `introducer` passes on to her, or kNone where she is approached directly; that she answers
+// then; and her standing.
+[[nodiscard]] std::vector<Factor> explain_bringing_in(const ReasonSources& from,
+                                                      std::uint32_t introducer,
+                                                      const Target& target);
+
+// That she is the right one, in the place where one was asked.
+[[nodiscard]] std::vector<Factor> explain_cover(const ReasonSources& from, bool area_asked,
+                                                const Target& target);
 
 }  // namespace veieninn::routing

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/graph/derivation.h"
+
 namespace veieninn::routing {
 
 using graph::kNone;
@@ -16,10 +18,28 @@ constexpr int kStandInsMax = 4;
 
 }  // namespace
 
+std::uint32_t stand_in_of(const graph::SnapshotData& data, const BeliefView& belief,
+                          std::uint32_t expert) {
+  std::uint32_t contact = expert;
+  for (int step = 0; step < kStandInsMax && contact != kNone; ++step) {
+    const graph::StandIns& next = data.stand_ins[contact];
+    contact = belief.in_tenure(contact) ? next.deputy : next.successor;
+    if (contact != kNone && contact != expert && belief.standing(contact)) return contact;
+  }
+  return kNone;
+}
+
 FallbackLadder::FallbackLadder(const graph::SnapshotData& data, BeliefView& belief,
                                const WaySearch& ways, std::span<const WeightedTopic> need,
-                               const PastNeeds& past, std::uint32_t area)
-    : data_(data), belief_(belief), ways_(ways), need_(need), past_(past), area_(area) {}
+                               const PastNeeds& past, const OpenInitiatives& open,
+                               std::uint32_t area)
+    : data_(data),
+      belief_(belief),
+      ways_(ways),
+      need_(need),
+      past_(past),
+      open_(open),
+      area_(area) {}
 
 void FallbackLadder::offer(std::vector<Target>& targets, std::uint32_t contact, double right,
                            double area, Fallback fallback) {
@@ -70,20 +90,10 @@ std::vector<Target> FallbackLadder::front_door() {
   return targets;
 }
 
-std::uint32_t FallbackLadder::stand_in(std::uint32_t expert) const {
-  std::uint32_t contact = expert;
-  for (int step = 0; step < kStandInsMax && contact != kNone; ++step) {
-    const graph::StandIns& next = data_.stand_ins[contact];
-    contact = belief_.in_tenure(contact) ? next.deputy : next.successor;
-    if (contact != kNone && contact != expert && belief_.standing(contact)) return contact;
-  }
-  return kNone;
-}
-
 std::vector<Target> FallbackLadder::deputies(std::span<const Target> unavailable) {
   std::vector<Target> targets;
   for (const Target& expert : unavailable) {
-    const std::uint32_t contact = stand_in(expert.contact);
+    const std::uint32_t contact = stand_in_of(data_, belief_, expert.contact);
     const auto standing = contact == kNone ? std::nullopt : belief_.standing(contact);
     if (!standing) continue;
     Target target = expert;
@@ -138,6 +148,12 @@ std::vector<Target> FallbackLadder::county() {
   return targets;
 }
 
+bool FallbackLadder::has_done(std::uint32_t contact, std::uint32_t topic) const {
+  return std::ranges::any_of(
+      graph::until(data_.events[contact], belief_.as_of().unix_seconds),
+      [=](const graph::Event& event) { return event.topic == topic && is_done(event.kind); });
+}
+
 std::vector<Target> FallbackLadder::neighbours() {
   if (area_ == kNone || need_.empty()) return {};
   std::vector<Place> places;
@@ -150,12 +166,14 @@ std::vector<Target> FallbackLadder::neighbours() {
   }
   std::vector<Target> targets;
   for (const NeedStep step : {NeedStep::kElsewhere, NeedStep::kBroader}) {
-    const NeedView need(data_, need_, past_, step);
+    const NeedView need(data_, need_, past_, open_, step);
     Candidates found = candidates_in(data_, belief_, need, ways_, places, Fallback::kNeighbour, {});
     for (Target& target : found.targets) {
       const auto same = [&](const Target& other) { return other.contact == target.contact; };
       if (std::ranges::any_of(targets, same)) continue;
-      target.share = data_.parameters.neighbour_share;
+      target.has_done = has_done(target.contact, target.topic);
+      target.share = target.has_done ? data_.parameters.neighbour_done_share
+                                     : data_.parameters.neighbour_share;
       targets.push_back(target);
     }
   }

@@ -15,10 +15,11 @@ bool belongs(NeedStep step, taxonomy::Relation relation) {
 }  // namespace
 
 NeedView::NeedView(const graph::SnapshotData& data, std::span<const WeightedTopic> need,
-                   const PastNeeds& past, NeedStep step)
+                   const PastNeeds& past, const OpenInitiatives& open, NeedStep step)
     : data_(data),
       need_(need),
       past_(past),
+      open_(open),
       step_(step),
       power_(data.parameters.topic_power),
       slot_(data.topics->size(), 0) {
@@ -72,30 +73,38 @@ Knowledge NeedView::knowledge(const BeliefView& belief, std::uint32_t contact) c
       knowledge.topic = best[i].topic;
     }
   }
-  return with_past(contact, sum, knowledge);
+  return with_what_is_said(contact, sum, knowledge);
 }
 
-Knowledge NeedView::with_past(std::uint32_t contact, double sum, Knowledge knowledge) const {
+Knowledge NeedView::with_what_is_said(std::uint32_t contact, double sum,
+                                      Knowledge knowledge) const {
   const bool knows = sum >= data_.parameters.least_right;
-  if (!knows && !(step_ == NeedStep::kNear && past_.speaks_of(contact))) return {};
+  if (!knows && !(step_ == NeedStep::kNear && is_spoken_of(contact))) return {};
   if (!knows) knowledge.topic = graph::kNone;
+  const auto times = [](double right, double odds) {
+    return odds == 1 ? right : belief::with_odds_ratio(right, odds);
+  };
   const double without = knows ? right_of(sum) : data_.parameters.level_unstated;
   const PastOdds odds = past_.odds(contact);
-  const double own = odds.own == 1 ? without : belief::with_odds_ratio(without, odds.own);
-  knowledge.right = odds.others == 1 ? own : belief::with_odds_ratio(own, odds.others);
+  const OpenInitiatives::Odds offer = open_.right(contact);
+  const double own = times(without, odds.own);
+  const double others = times(own, odds.others);
+  knowledge.right = times(others, offer.odds);
   knowledge.own_past = own / without;
-  knowledge.past_needs = knowledge.right / own;
+  knowledge.past_needs = others / own;
+  knowledge.offer = knowledge.right / others;
+  knowledge.initiative = offer.initiative;
   return knowledge;
 }
 
 double NeedView::knowledge_bound(std::uint32_t contact, double sum) const {
   const double right = right_of(sum);
-  if (!past_.speaks_of(contact)) return right;
+  if (!is_spoken_of(contact)) return right;
   const PastOdds odds = past_.odds(contact);
   constexpr double kRoundingToSpare = 1 + 1e-12;
   return kRoundingToSpare *
          belief::with_odds_ratio(std::max(right, data_.parameters.level_unstated),
-                                 odds.own * odds.others);
+                                 odds.own * odds.others * open_.right(contact).odds);
 }
 
 }  // namespace veieninn::routing

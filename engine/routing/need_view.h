@@ -3,8 +3,9 @@
 //     P(right | need) = sum over needed topics t of weight(t) * max over her topics e of
 //                       nearness(t, e) * P(right | e)
 //
-// to the power `topic_power`; then past needs multiply its odds (past_needs.h). Of whom past needs
-// alone speak, it is that of a topic never stated, `level_unstated`, before them.
+// to the power `topic_power`; then past needs (past_needs.h) and open initiatives on the topic
+// (open_initiatives.h) multiply its odds. Of whom these alone speak, it is that of a topic never
+// stated, `level_unstated`, before them.
 //
 // One step of the ladder at a time: experts on the topic and what lies beside or below it, then
 // those on broader topics.
@@ -20,12 +21,13 @@
 #include "engine/base/portable_math.h"
 #include "engine/graph/snapshot_data.h"
 #include "engine/routing/belief_view.h"
+#include "engine/routing/open_initiatives.h"
 #include "engine/routing/past_needs.h"
 #include "engine/routing/route.h"
 
 namespace veieninn::routing {
 
-// kElsewhere: as kNear, but past needs alone make nobody an expert.
+// kElsewhere: as kNear, but past needs and initiatives alone make nobody an expert.
 enum class NeedStep : std::uint8_t { kNear, kBroader, kElsewhere };
 
 // What a person knows of the need.
@@ -33,6 +35,8 @@ struct Knowledge {
   double right = 0;                   // P(right | need)
   double own_past = 1;                // what the venture's own needs have multiplied it by
   double past_needs = 1;              // what needs like it have multiplied it by, after that
+  double offer = 1;                   // what an initiative has multiplied it by, last
+  InitiativeIndex initiative;         // that one, or none
   std::uint32_t topic = 0xFFFFFFFFU;  // her topic that gives most of it
 };
 
@@ -40,7 +44,7 @@ class NeedView {
  public:
   // REQUIRES: all outlive it.
   NeedView(const graph::SnapshotData& data, std::span<const WeightedTopic> need,
-           const PastNeeds& past, NeedStep step);
+           const PastNeeds& past, const OpenInitiatives& open, NeedStep step);
 
   struct Near {
     std::uint32_t need = 0;  // position in the request's need
@@ -64,9 +68,13 @@ class NeedView {
   [[nodiscard]] Knowledge knowledge(const BeliefView& belief, std::uint32_t contact) const;
   // No less than it, where the sum over needed topics is at most `sum`.
   [[nodiscard]] double knowledge_bound(std::uint32_t contact, double sum) const;
-  // Of whom past needs speak: whether or not she knows anything near.
-  [[nodiscard]] std::span<const std::uint32_t> people_of_past() const noexcept {
-    return step_ == NeedStep::kNear ? std::span(past_.people()) : std::span<const std::uint32_t>();
+  // Of whom past needs or open initiatives speak, some of them twice: whether or not she knows
+  // anything near.
+  template <typename Visit>
+  void visit_people_spoken_of(const Visit& visit) const {
+    if (step_ != NeedStep::kNear) return;
+    for (const std::uint32_t contact : past_.people()) visit(contact);
+    for (const std::uint32_t contact : open_.people()) visit(contact);
   }
 
   // Of the sum over needed topics: P(right | need) before past needs, and back. Monotone.
@@ -74,7 +82,11 @@ class NeedView {
   [[nodiscard]] double sum_of(double right) const { return powered(right, 1 / power_); }
 
  private:
-  [[nodiscard]] Knowledge with_past(std::uint32_t contact, double sum, Knowledge knowledge) const;
+  [[nodiscard]] bool is_spoken_of(std::uint32_t contact) const {
+    return past_.speaks_of(contact) || open_.speaks_of(contact);
+  }
+  [[nodiscard]] Knowledge with_what_is_said(std::uint32_t contact, double sum,
+                                            Knowledge knowledge) const;
   [[nodiscard]] static double powered(double base, double power) {
     return power == 1 || base <= 0 ? base : portable_pow(base, power);
   }
@@ -82,6 +94,7 @@ class NeedView {
   const graph::SnapshotData& data_;
   std::span<const WeightedTopic> need_;
   const PastNeeds& past_;
+  const OpenInitiatives& open_;
   NeedStep step_;
   double power_;
   std::vector<NearTopic> topics_;

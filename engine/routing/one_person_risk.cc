@@ -8,6 +8,7 @@
 #include "engine/graph/derivation.h"
 #include "engine/graph/snapshot_data.h"
 #include "engine/routing/belief_view.h"
+#include "engine/routing/serving_units.h"
 
 namespace veieninn::routing {
 namespace {
@@ -80,24 +81,6 @@ class UnitRisks {
   std::map<std::uint32_t, Seen> seen_;  // by topic
 };
 
-std::vector<std::uint32_t> units_of(const graph::SnapshotData& data, AreaIndex area) {
-  std::vector<std::uint32_t> units;
-  if (area.is_none()) {
-    for (std::uint32_t unit = 0; unit < data.units.size(); ++unit) {
-      if (data.units[unit].alive) units.push_back(unit);
-    }
-    return units;
-  }
-  for (const std::uint32_t one : data.areas->at_or_below(area.value)) {
-    const auto serving = data.area_units[one];
-    units.insert(units.end(), serving.begin(), serving.end());
-  }
-  std::ranges::sort(units);
-  const auto doubles = std::ranges::unique(units);
-  units.erase(doubles.begin(), doubles.end());
-  return units;
-}
-
 }  // namespace
 
 std::vector<OnePersonRisk> one_person_risks(const graph::Snapshot& snapshot, AreaIndex area,
@@ -106,7 +89,7 @@ std::vector<OnePersonRisk> one_person_risks(const graph::Snapshot& snapshot, Are
   const BeliefView belief(data, as_of_time);
   UnitRisks risks(data, belief);
   std::vector<OnePersonRisk> all;
-  for (const std::uint32_t unit : units_of(data, area)) {
+  for (const std::uint32_t unit : units_serving(data, area)) {
     const std::vector<OnePersonRisk> of_unit = risks.of(unit);
     all.insert(all.end(), of_unit.begin(), of_unit.end());
   }

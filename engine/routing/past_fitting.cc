@@ -46,6 +46,7 @@ ShownCase shown_case(const graph::Snapshot& snapshot, const RouteRequest& reques
                      const std::function<bool(ContactIndex)>& counts) {
   const BeliefView belief(snapshot.data(), request.as_of_time, request.venture.value);
   const PastNeeds past(snapshot.data(), belief, request.words, request.venture.value);
+  const OpenInitiatives open(snapshot.data(), request.as_of_time, request.need, request.area.value);
   const double power = snapshot.parameters().topic_power;
   ShownCase shown;
   for (const Route& route : answer.routes) {
@@ -56,7 +57,9 @@ ShownCase shown_case(const graph::Snapshot& snapshot, const RouteRequest& reques
     expert.has_topic = !expertise->topic.is_none();
     expert.stated = expert.has_topic ? portable_pow(expertise->value, 1 / power) : expertise->value;
     expert.rest = route.probability / (expertise->value * value_of(route, FactorKind::kOwnNeeds) *
-                                       value_of(route, FactorKind::kPastNeeds));
+                                       value_of(route, FactorKind::kPastNeeds) *
+                                       value_of(route, FactorKind::kInitiative));
+    expert.offer_odds = open.right(route.contact().value).odds;
     expert.past = past.lifts(route.contact().value);
     if (ended_at(route.contact())) {
       shown.ended_at.push_back(static_cast<std::uint32_t>(shown.experts.size()));
@@ -70,7 +73,7 @@ double probability(const ShownExpert& expert, const ModelParameters& parameters)
   const PastOdds odds = past_odds(expert.past, parameters);
   const double stated =
       expert.has_topic ? portable_pow(expert.stated, parameters.topic_power) : expert.stated;
-  return expert.rest * belief::with_odds_ratio(stated, odds.own * odds.others);
+  return expert.rest * belief::with_odds_ratio(stated, odds.own * odds.others * expert.offer_odds);
 }
 
 double past_loss(std::span<const ShownCase> cases, const ModelParameters& parameters,

@@ -22,6 +22,7 @@ struct ShownExpert {
   double stated = 0;       // P(right one) before past needs and before topic_power
   bool has_topic = false;  // else topic_power does not count
   PastLifts past;
+  double offer_odds = 1;  // by an open initiative of hers (open_initiatives.h)
 };
 struct ShownCase {
   std::vector<ShownExpert> experts;

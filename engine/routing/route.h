@@ -58,11 +58,14 @@ enum class FactorKind : std::uint8_t {
   kPastNeeds,
   kSpread,
   kOwnNeeds,
+  kInitiative,  // she answers for an open one on the topic
+  kMandate,     // her unit, or what it is a part of, is told to answer
+  kDoneBefore,  // a neighbour who has done it, in place of kFallback
 };
 
 // A row that a factor rests on; without it the answer would be another.
 struct Evidence {
-  enum class Kind : std::uint8_t { kEngagement, kTie, kContact, kUnit, kTopic };
+  enum class Kind : std::uint8_t { kEngagement, kTie, kContact, kUnit, kTopic, kInitiative };
   Kind kind = Kind::kContact;
   std::int64_t reference = 0;  // engagement sequence, or the dense index of the others
   friend bool operator==(const Evidence&, const Evidence&) = default;
@@ -72,22 +75,26 @@ inline constexpr std::size_t kEvidencePerFactorMax = 5;
 
 struct Factor {
   FactorKind kind = FactorKind::kAnswer;
-  double value = 1;     // [0, 1]; of past and of own needs 1 or more
+  double value = 1;     // [0, 1]; of past and own needs, initiatives and mandates 1 or more
   ContactIndex person;  // whom it is about
   ContactIndex other;   // introduction: who is introduced; deputy: whom she stands in for;
                         // expertise: who last passed such a need on to her
-  TopicIndex topic;     // expertise: the topic that carried it
-  std::int32_t positive_count = 0;          // answer, introduction: times it went well, as counted
-  std::int32_t total_count = 0;             // of so many
-  std::vector<Evidence> evidence;           // newest first, at most kEvidencePerFactorMax
-  std::optional<Instant> time;              // of the newest evidence
+  TopicIndex topic;     // expertise: the topic that carried it; done before: what was done
+  InitiativeIndex initiative =
+      {};  // initiative, mandate: which one; introduction, answer: that made the tie
+  std::int32_t positive_count = 0;  // answer, introduction: times it went well, as counted
+  std::int32_t total_count = 0;     // of so many
+  std::vector<Evidence> evidence;   // newest first, at most kEvidencePerFactorMax
+  // Of the newest evidence. Initiative: its deadline, or its end; mandate: when it was adopted, or
+  // since when it holds; nothing where that is open.
+  std::optional<Instant> time;
   std::optional<Instant> stated_time = {};  // expertise: when what she states was last confirmed
 };
 
 struct Step {
   ContactIndex contact;
   Approach approach = Approach::kDirect;
-  TieIndex tie;  // the stated tie that leads here, or none
+  TieIndex tie;  // that leads here, stated or made by an initiative (Snapshot::initiative_of)
 };
 
 struct Route {

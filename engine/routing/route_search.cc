@@ -11,6 +11,7 @@
 #include "engine/routing/exploration.h"
 #include "engine/routing/fallback_ladder.h"
 #include "engine/routing/need_view.h"
+#include "engine/routing/open_initiatives.h"
 #include "engine/routing/past_needs.h"
 #include "engine/routing/selection.h"
 #include "engine/routing/way_search.h"
@@ -74,10 +75,11 @@ class RouteSearch {
   RouteSearch(const graph::SnapshotData& data, const RouteRequest& request)
       : data_(data),
         request_(request),
-        belief_(data, request.as_of_time, request.venture.value),
+        open_(data, request.as_of_time, request.need, request.area.value),
+        belief_(data, request.as_of_time, request.venture.value, &open_),
         ways_(data, belief_, request.venture.value, request.max_introductions),
         past_(data, belief_, request.words, request.venture.value),
-        ladder_(data, belief_, ways_, request.need, past_, request.area.value) {}
+        ladder_(data, belief_, ways_, request.need, past_, open_, request.area.value) {}
 
   RouteAnswer answer() {
     experts();
@@ -87,7 +89,11 @@ class RouteSearch {
     if (is_missing()) take(ladder_.deputies(unavailable_));
     if (is_missing()) take(ladder_.bridge_builders());
     if (is_missing()) take(ladder_.county());
-    if (is_missing()) take(ladder_.neighbours());
+    if (is_missing()) {
+      take(ladder_.neighbours());
+    } else if (is_gap) {
+      offer_who_has_done_it();
+    }
     if (is_gap) report_gap();
     return std::move(answer_);
   }
@@ -114,7 +120,7 @@ class RouteSearch {
 
   void experts() {
     if (request_.need.empty()) return;
-    const NeedView need(data_, request_.need, past_, NeedStep::kNear);
+    const NeedView need(data_, request_.need, past_, open_, NeedStep::kNear);
     const auto k = static_cast<std::size_t>(request_.max_routes);
     Candidates found = candidates(need, Fallback::kNone, {k + kAlmostShown, {}});
     unavailable_ = std::move(found.unavailable);
@@ -173,7 +179,7 @@ class RouteSearch {
 
   void broader() {
     if (!is_missing() || request_.need.empty()) return;
-    const NeedView need(data_, request_.need, past_, NeedStep::kBroader);
+    const NeedView need(data_, request_.need, past_, open_, NeedStep::kBroader);
     Candidates found = candidates(need, Fallback::kBroaderTopic, {wanted(), {}});
     unavailable_.insert(unavailable_.end(), found.unavailable.begin(), found.unavailable.end());
     take(std::move(found.targets));
@@ -181,12 +187,23 @@ class RouteSearch {
 
   // As many of the targets as are still missing, each person once.
   void take(std::vector<Target> targets) {
+    take(std::move(targets), wanted() - answer_.routes.size());
+  }
+  void take(std::vector<Target> targets, std::size_t most) {
     std::erase_if(targets, [this](const Target& target) {
       return std::ranges::any_of(answer_.routes, [&](const Route& route) {
         return route.contact().value == target.contact;
       });
     });
-    show(targets, ways_.best(targets, wanted() - answer_.routes.size()));
+    show(targets, ways_.best(targets, most));
+  }
+
+  // Nobody here is stated for it: then a neighbour who has done it comes last, where there is room.
+  void offer_who_has_done_it() {
+    if (answer_.routes.size() >= static_cast<std::size_t>(request_.max_routes)) return;
+    std::vector<Target> neighbours = ladder_.neighbours();
+    std::erase_if(neighbours, [](const Target& target) { return !target.has_done; });
+    take(std::move(neighbours), 1);
   }
 
   void show(std::span<const Target> targets, std::span<const Way> ways) {
@@ -194,8 +211,9 @@ class RouteSearch {
     for (const Way& way : ways) data_.events.prefetch_place(targets[way.target].contact);
     for (const Way& way : ways) data_.events.prefetch_elements(targets[way.target].contact);
     for (const Way& way : ways) {
-      answer_.routes.push_back(explain(data_, belief_, ways_, past_, request_.venture.value,
-                                       !request_.area.is_none(), targets[way.target], way));
+      answer_.routes.push_back(
+          explain({data_, belief_, ways_, past_, open_, request_.venture.value},
+                  !request_.area.is_none(), targets[way.target], way));
     }
   }
 
@@ -208,6 +226,7 @@ class RouteSearch {
 
   const graph::SnapshotData& data_;
   const RouteRequest& request_;
+  OpenInitiatives open_;
   BeliefView belief_;
   WaySearch ways_;
   PastNeeds past_;

@@ -5,7 +5,9 @@
 //     builder
 //                                             -> county -> neighbour
 //
-// Routes come step by step of the ladder, most probable first within a step, ties by contact id.
+// Where nobody here is stated, a neighbour who has done it before is shown last, even where enough
+// others were found. Routes come step by step of the ladder, most probable first within a step,
+// ties by contact id.
 #pragma once
 
 #include "engine/base/error.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/belief/load.h"
 #include "engine/routing/best_among.h"
 
 namespace veieninn::routing {
@@ -11,9 +12,8 @@ std::vector<std::uint32_t> spread_load(const graph::SnapshotData& data, const Be
   const belief::ModelParameters& parameters = data.parameters;
   const auto load_of = [&](const Way& way) {
     const std::uint32_t contact = targets[way.target].contact;
-    const std::int32_t capacity = data.contacts[contact].capacity_per_week;
     return static_cast<double>(belief.sent_count(contact, parameters.load_spread_days)) /
-           (capacity > 0 ? capacity : parameters.default_capacity_per_week);
+           belief::weekly_room(parameters, data.contacts[contact].capacity_per_week);
   };
   std::vector<std::uint32_t> spared;
   for (std::size_t place = 0; place < std::min(k, ways.size()); ++place) {

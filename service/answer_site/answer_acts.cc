@@ -97,8 +97,9 @@ Result<std::optional<Problem>> problem_with_colleague(store::Store& store,
   if (!already) return fail(already.error());
   if (*already) return Problem{colleague_field(form), FieldProblem::kColleagueInTeam};
   if (form.colleague) return std::nullopt;
+  const AnswerAction action = form.entered.action.value_or(AnswerAction::kRefer);
   const Result<bool> may =
-      may_be_chosen(store, publisher, situation, *form.entered.action, form.answer.other_contact);
+      may_be_chosen(store, publisher, situation, action, form.answer.other_contact);
   if (!may) return fail(may.error());
   if (!*may) return Problem{form_field::kColleague, FieldProblem::kColleagueUnknown};
   return std::nullopt;

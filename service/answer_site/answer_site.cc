@@ -1,12 +1,12 @@
 #include "service/answer_site/answer_site.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "service/answer_site/answer_acts.h"
 #include "service/answer_site/answer_form.h"
 #include "service/answer_site/colleague_list.h"
 #include "service/enquiries/answer_token.h"
+#include "service/gateway/request_sender.h"
 
 namespace veieninn::answer_site {
 
@@ -121,7 +121,7 @@ HttpResponse AnswerSite::handle(const HttpRequest& request) {
 }
 
 HttpResponse AnswerSite::read(std::string_view token, const HttpRequest& request, Instant now) {
-  const std::string network = asker(request);
+  const std::string network = gateway::sender_of(request, trusted_proxy_);
   const std::string language = language_in(request.query);
   if (!reads_.allow(network, now)) return later(kTooOften, Notice::kTooManyRequests, language);
   const auto found = read_situation(store_, token, now);
@@ -147,7 +147,7 @@ HttpResponse AnswerSite::show(int status, const Situation& situation, const Stan
 // ---- what is posted ----
 
 HttpResponse AnswerSite::post(std::string_view token, const HttpRequest& request, Instant now) {
-  const std::string network = asker(request);
+  const std::string network = gateway::sender_of(request, trusted_proxy_);
   const std::string language = language_in(request.query);
   if (!posts_.allow(network, now)) return later(kTooOften, Notice::kTooManyRequests, language);
   const auto found = read_situation(store_, token, now);
@@ -249,21 +249,6 @@ bool AnswerSite::is_from_elsewhere(const HttpRequest& request) const {
   if (site && *site != "same-origin") return true;
   const auto origin = request.header("Origin");
   return origin && *origin != "null" && *origin != origin_;
-}
-
-std::string AnswerSite::asker(const HttpRequest& request) const {
-  if (trusted_proxy_.empty() || request.remote_address != trusted_proxy_) {
-    return request.remote_address;
-  }
-  // The proxy adds who asked it at the end; what stands before is the client's own word.
-  std::string_view last;
-  for (const gateway::HttpHeader& header : request.headers) {
-    if (gateway::same_name(header.name, "X-Forwarded-For")) last = header.value;
-  }
-  last.remove_prefix(std::min(last.size(), last.rfind(',') + 1));
-  const std::size_t first = last.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return request.remote_address;
-  return std::string(last.substr(first, last.find_last_not_of(" \t") - first + 1));
 }
 
 }  // namespace veieninn::answer_site

@@ -83,7 +83,6 @@ class AnswerSite {
   [[nodiscard]] gateway::HttpResponse unknown(const std::string& network,
                                               const gateway::HttpRequest& request, Instant now);
   [[nodiscard]] bool is_from_elsewhere(const gateway::HttpRequest& request) const;
-  [[nodiscard]] std::string asker(const gateway::HttpRequest& request) const;
 
   store::Store& store_;
   enquiries::EnquiryDesk& desk_;

@@ -86,6 +86,10 @@ model::Contact read_row(FieldReader& reader, const v1::Contact& message) {
   row.confirm_time = message.has_confirm_time()
                          ? reader.instant({"confirm_time"}, message.confirm_time())
                          : reader.now();
+  if (message.has_publish_consent_time()) {
+    row.publish_consent_time =
+        reader.instant({"publish_consent_time"}, message.publish_consent_time());
+  }
   read_lists(reader, message, &row);
   return row;
 }
@@ -102,6 +106,9 @@ void write_row(const model::Contact& row, v1::Contact* message) {
   message->set_front_door(row.front_door);
   message->set_registrar(row.registrar);
   write_instant(row.confirm_time, message->mutable_confirm_time());
+  if (row.publish_consent_time != kNever) {
+    write_instant(row.publish_consent_time, message->mutable_publish_consent_time());
+  }
   write_lists(row, message);
 }
 

@@ -16,6 +16,7 @@ model::OrgUnit read_row(FieldReader& reader, const v1::OrgUnit& message) {
   row.mailbox = message.mailbox();
   row.phone = message.phone();
   row.website = message.website();
+  row.publishes_contacts = message.publishes_contacts();
   return row;
 }
 
@@ -29,6 +30,7 @@ void write_row(const model::OrgUnit& row, v1::OrgUnit* message) {
   message->set_mailbox(row.mailbox);
   message->set_phone(row.phone);
   message->set_website(row.website);
+  message->set_publishes_contacts(row.publishes_contacts);
 }
 
 }  // namespace veieninn::api

@@ -1,4 +1,4 @@
-// Get, List, Create, Update and Delete of one kind of resource, written once for all six.
+// Get, List, Create, Update and Delete of one kind of resource, written once for all eight.
 //
 // Each method: check → convert → call the store → convert. REQUIRES: the store outlives this. Any
 // thread may call any method.
@@ -12,11 +12,13 @@
 #include <vector>
 
 #include "engine/base/error.h"
+#include "engine/model/initiative_validation.h"
 #include "engine/model/row_validation.h"
 #include "service/api/call.h"
 #include "service/api/consistency.h"
 #include "service/api/directory_writes.h"
 #include "service/api/field_reader.h"
+#include "service/api/initiative_accounts.h"
 #include "service/api/list_query.h"
 #include "service/api/resource_names.h"
 #include "service/api/resource_traits.h"
@@ -38,11 +40,15 @@ template <typename Traits>
 }
 
 template <typename Traits>
-void write_stored(const store::StoredResource& stored, typename Traits::Message* message) {
-  write_row(std::get<typename Traits::Row>(stored.row), message);
+[[nodiscard]] Result<void> write_stored(store::Store& store, const Call& call,
+                                        const store::StoredResource& stored,
+                                        typename Traits::Message* message) {
+  const auto& row = std::get<typename Traits::Row>(stored.row);
+  write_row(row, message);
   message->set_etag(etag_of(stored.revision));
   write_instant(stored.create_time, message->mutable_create_time());
   write_instant(stored.update_time, message->mutable_update_time());
+  return add_what_others_hold(store, call, row, message);
 }
 
 template <typename Traits>
@@ -80,14 +86,15 @@ class DirectoryMethods {
   Result<store::Put> plan_update(const typename Traits::UpdateRequest& request,
                                  const std::string& id);
   // Fills in the row as it stands, or as it was written when it is gone again already.
-  Result<void> answer(const Row& written, const WriteReceipt& receipt, Message* message);
+  Result<void> answer(const Call& call, const Row& written, const WriteReceipt& receipt,
+                      Message* message);
 
   store::Store& store_;
   Clock clock_;
 };
 
 template <typename Traits>
-Result<void> DirectoryMethods<Traits>::get(const Call& /*call*/,
+Result<void> DirectoryMethods<Traits>::get(const Call& call,
                                            const typename Traits::GetRequest& request,
                                            typename Traits::GetResponse& response) {
   Result<std::string> id = id_of_name(Traits::kKind, request.name(), "name");
@@ -97,7 +104,9 @@ Result<void> DirectoryMethods<Traits>::get(const Call& /*call*/,
   if (!revision) return fail(revision.error());
   Result<store::StoredResource> stored = store_.get(Traits::kKind, *id);
   if (!stored) return fail(std::move(stored.error()));
-  write_stored<Traits>(*stored, Traits::mutable_resource(response));
+  Result<void> written =
+      write_stored<Traits>(store_, call, *stored, Traits::mutable_resource(response));
+  if (!written) return written;
   // A commit may lie between the two reads; the row then says so itself.
   response.set_revision(std::max(*revision, stored->revision));
   return {};
@@ -119,7 +128,8 @@ Result<void> DirectoryMethods<Traits>::list(const Call& call,
   }
   for (const store::StoredResource& stored : page->rows) {
     if (call.cancelled()) return fail(unavailable("the call was cancelled"));
-    write_stored<Traits>(stored, Traits::add(response));
+    Result<void> written = write_stored<Traits>(store_, call, stored, Traits::add(response));
+    if (!written) return written;
   }
   const model::Revision first = plan->first_revision > 0 ? plan->first_revision : page->revision;
   response.set_next_page_token(
@@ -129,7 +139,7 @@ Result<void> DirectoryMethods<Traits>::list(const Call& call,
 }
 
 template <typename Traits>
-Result<void> DirectoryMethods<Traits>::create(const Call& /*call*/,
+Result<void> DirectoryMethods<Traits>::create(const Call& call,
                                               const typename Traits::CreateRequest& request,
                                               typename Traits::CreateResponse& response) {
   if (auto present = require_resource(Traits::has_resource(request)); !present) return present;
@@ -144,11 +154,11 @@ Result<void> DirectoryMethods<Traits>::create(const Call& /*call*/,
       commit_one(store_, store::Put{*row, store::PutCondition::kCreate, {}}, *identity, clock_());
   if (!receipt) return fail(std::move(receipt.error()));
   response.set_revision(receipt->revision);
-  return answer(*row, *receipt, Traits::mutable_resource(response));
+  return answer(call, *row, *receipt, Traits::mutable_resource(response));
 }
 
 template <typename Traits>
-Result<void> DirectoryMethods<Traits>::update(const Call& /*call*/,
+Result<void> DirectoryMethods<Traits>::update(const Call& call,
                                               const typename Traits::UpdateRequest& request,
                                               typename Traits::UpdateResponse& response) {
   if (auto present = require_resource(Traits::has_resource(request)); !present) return present;
@@ -163,7 +173,7 @@ Result<void> DirectoryMethods<Traits>::update(const Call& /*call*/,
     Result<WriteReceipt> receipt = commit_one(store_, *put, *identity, clock_());
     if (receipt) {
       response.set_revision(receipt->revision);
-      return answer(std::get<Row>(put->row), *receipt, Traits::mutable_resource(response));
+      return answer(call, std::get<Row>(put->row), *receipt, Traits::mutable_resource(response));
     }
     // With no etag of the client's, somebody else's write in between is ours to get over.
     const bool lost_a_race = receipt.error().reason == ErrorReason::kEtagMismatch &&
@@ -214,13 +224,10 @@ Result<void> DirectoryMethods<Traits>::remove(const Call& /*call*/,
 }
 
 template <typename Traits>
-Result<void> DirectoryMethods<Traits>::answer(const Row& written, const WriteReceipt& receipt,
-                                              Message* message) {
+Result<void> DirectoryMethods<Traits>::answer(const Call& call, const Row& written,
+                                              const WriteReceipt& receipt, Message* message) {
   Result<store::StoredResource> stored = store_.get(Traits::kKind, written.id);
-  if (stored) {
-    write_stored<Traits>(*stored, message);
-    return {};
-  }
+  if (stored) return write_stored<Traits>(store_, call, *stored, message);
   if (stored.error().reason != ErrorReason::kNotFound) return fail(std::move(stored.error()));
   write_row(written, message);
   message->set_etag(etag_of(receipt.operation.revision));

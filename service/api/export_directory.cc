@@ -15,7 +15,8 @@
 namespace veieninn::api {
 namespace {
 
-constexpr std::size_t kEngagements = 7;  // beside the six kinds of store::ResourceKind
+// Beside the kinds of store::ResourceKind.
+constexpr std::size_t kEngagements = store::kResourceKindCount + 1;
 
 // Which kinds are asked for, by the number of the kind.
 using Chosen = std::array<bool, kEngagements + 1>;
@@ -34,8 +35,8 @@ Result<Chosen> chosen_collections(const v1::ExportDirectoryRequest& request) {
     const std::size_t number = number_of(request.collections(i));
     if (number == 0) {
       return fail(invalid_argument("collections[" + std::to_string(i) + "]", "is not a collection",
-                                   "use areas, topics, orgUnits, contacts, ventures, ties or "
-                                   "engagements"));
+                                   "use areas, topics, orgUnits, contacts, ventures, ties, "
+                                   "initiatives, participations or engagements"));
     }
     chosen[number] = true;
   }
@@ -59,6 +60,12 @@ void write_entry(const model::Venture& row, v1::DirectoryEntry* entry) {
 }
 void write_entry(const model::Tie& row, v1::DirectoryEntry* entry) {
   write_row(row, entry->mutable_tie());
+}
+void write_entry(const model::Initiative& row, v1::DirectoryEntry* entry) {
+  write_row(row, entry->mutable_initiative());
+}
+void write_entry(const model::Participation& row, v1::DirectoryEntry* entry) {
+  write_row(row, entry->mutable_participation());
 }
 
 // Gathers entries and sends them on in messages.

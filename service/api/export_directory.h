@@ -18,9 +18,9 @@ inline constexpr std::size_t kExportBytesPerMessage =
 // Takes a message over; may sleep until the client has room. False: the client is gone.
 using ExportSink = std::function<bool(v1::ExportDirectoryResponse message)>;
 
-// Areas, topics, units, contacts, ventures, ties, engagements, each by id. At least one message is
-// sent, so that an empty directory has a revision too. Errors: kInvalidArgument about
-// `collections`, those of consistency, those of the store.
+// Areas, topics, units, contacts, ventures, ties, initiatives, participations, engagements, each by
+// id. At least one message is sent, so that an empty directory has a revision too. Errors:
+// kInvalidArgument about `collections`, those of consistency, those of the store.
 [[nodiscard]] Result<void> export_directory(store::Store& store, const Call& call,
                                             const v1::ExportDirectoryRequest& request,
                                             const ExportSink& sink);

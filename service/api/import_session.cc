@@ -50,6 +50,10 @@ Result<store::Operation> operation_of(const v1::DirectoryEntry& entry, Instant n
       return put_of<VentureTraits>(entry.venture(), now);
     case v1::DirectoryEntry::kTie:
       return put_of<TieTraits>(entry.tie(), now);
+    case v1::DirectoryEntry::kInitiative:
+      return put_of<InitiativeTraits>(entry.initiative(), now);
+    case v1::DirectoryEntry::kParticipation:
+      return put_of<ParticipationTraits>(entry.participation(), now);
     case v1::DirectoryEntry::kEngagement:
       return append_of(entry.engagement(), now);
     case v1::DirectoryEntry::RESOURCE_NOT_SET:
@@ -80,6 +84,15 @@ void count(store::Outcome outcome, v1::ImportDirectoryResponse& response) {
   }
 }
 
+// What an account has spent is the store's own, whatever the row that comes says.
+bool is_same(const store::Resource& stored, const store::Resource& wanted) {
+  const auto* initiative = std::get_if<model::Initiative>(&stored);
+  if (initiative == nullptr) return stored == wanted;
+  model::Initiative as_written = *initiative;
+  for (model::Quota& quota : as_written.quotas) quota.spent = 0;
+  return store::Resource(std::move(as_written)) == wanted;
+}
+
 // What a commit of the operation would do, for an import that is only checked.
 Result<store::Outcome> foreseen(store::Store& store, const store::Operation& operation) {
   const auto* put = std::get_if<store::Put>(&operation);
@@ -87,7 +100,7 @@ Result<store::Outcome> foreseen(store::Store& store, const store::Operation& ope
   const Result<store::StoredResource> stored =
       store.get(store::kind_of(put->row), store::id_of(put->row));
   if (stored) {
-    return stored->row == put->row ? store::Outcome::kUnchanged : store::Outcome::kUpdated;
+    return is_same(stored->row, put->row) ? store::Outcome::kUnchanged : store::Outcome::kUpdated;
   }
   if (stored.error().reason == ErrorReason::kNotFound) return store::Outcome::kCreated;
   return fail(stored.error());

@@ -1,6 +1,9 @@
 #include "service/api/insight_methods.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
+#include <chrono>
 #include <map>
 #include <set>
 #include <string>
@@ -18,7 +21,16 @@ namespace veieninn::api {
 namespace {
 
 using store::ResourceKind;
-using GapsByCell = std::map<std::pair<std::string, std::string>, std::int64_t, std::less<>>;
+
+// The values of the proto's enum are those of the engine's.
+static_assert(static_cast<int>(routing::CoverageState::kCovered) == v1::COVERAGE_STATE_COVERED);
+
+// How often one area and topic was asked for in vain.
+struct Gaps {
+  std::int64_t count = 0;  // in the last kGapDays
+  std::array<std::int64_t, kGapMonths> monthly{};
+};
+using GapsByCell = std::map<std::pair<std::string, std::string>, Gaps, std::less<>>;
 
 // The request's fields, checked and looked up.
 struct Question {
@@ -76,11 +88,27 @@ Result<Question> read_question(const v1::GetCoverageRequest& request,
   return question;
 }
 
+// Whole months since 1970-01, by UTC date.
+int month_of(Day day) {
+  const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
+  return (static_cast<int>(date.year()) - 1970) * 12 +
+         static_cast<int>(static_cast<unsigned>(date.month())) - 1;
+}
+
 Result<GapsByCell> read_gaps(store::Store& store, Instant now) {
-  const Result<std::vector<store::GapCount>> counts = store.gaps_since(day_of(now) - kGapDays);
+  const Day today = day_of(now);
+  const Day since = today - kGapDays;  // the eleven months before this one are younger
+  const Result<std::vector<store::GapCount>> counts = store.gaps_since(since);
   if (!counts) return fail(counts.error());
   GapsByCell gaps;
-  for (const store::GapCount& count : *counts) gaps[{count.area, count.topic}] += count.count;
+  for (const store::GapCount& count : *counts) {
+    Gaps& cell = gaps[{count.area, count.topic}];
+    cell.count += count.count;
+    const int age = month_of(today) - month_of(count.day);
+    // A day ahead of our clock counts as today.
+    const auto months_ago = static_cast<std::size_t>(std::max(age, 0));
+    if (months_ago < kGapMonths) cell.monthly[kGapMonths - 1 - months_ago] += count.count;
+  }
   return gaps;
 }
 
@@ -161,8 +189,15 @@ void write_cell(const graph::Snapshot& snapshot, std::string_view language,
   out->set_topic(name_of(ResourceKind::kTopic, topic));
   out->set_topic_display_name(std::string(snapshot.topic_label(cell.topic, language)));
   out->set_contact_count(cell.contact_count);
+  out->set_state(static_cast<v1::CoverageState>(cell.state()));
+  out->set_overloaded_count(cell.overloaded_count);
+  out->set_unconfirmed_count(cell.unconfirmed_count);
   const auto found = gaps.find(std::pair(area, topic));
-  if (found != gaps.end()) out->set_gap_count(found->second);
+  if (found == gaps.end()) return;
+  const Gaps& cell_gaps = found->second;
+  out->set_gap_count(cell_gaps.count);
+  if (std::ranges::all_of(cell_gaps.monthly, [](std::int64_t count) { return count == 0; })) return;
+  for (const std::int64_t count : cell_gaps.monthly) out->add_monthly_gap_counts(count);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // vain. Counts only, never a person's figures.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 
@@ -18,7 +19,8 @@ inline constexpr std::int32_t kCoveragePageDefault = 1000;
 inline constexpr std::int32_t kCoveragePageMax = 10'000;
 // Areas times topics of one question; all of Norway with all of Los is a tenth of it.
 inline constexpr std::int64_t kCoverageCellsMax = 5'000'000;
-inline constexpr Day kGapDays = 365;  // how far back needs asked for in vain are counted
+inline constexpr Day kGapDays = 365;           // how far back needs asked for in vain are counted
+inline constexpr std::size_t kGapMonths = 12;  // and by calendar month
 
 // REQUIRES: all that is handed in outlives this. Any thread may call.
 class InsightMethods {

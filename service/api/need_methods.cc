@@ -8,6 +8,7 @@
 #include "service/api/consistency.h"
 #include "service/api/field_reader.h"
 #include "service/api/language.h"
+#include "service/api/need_question.h"
 #include "service/api/resource_names.h"
 #include "service/api/route_reply.h"
 #include "service/api/routing_methods.h"
@@ -22,14 +23,6 @@ void read_text(FieldReader& reader, const std::string& text, std::size_t bytes_m
     reader.reject({"text"}, "is " + std::to_string(text.size()) + " bytes long",
                   "say it in at most " + std::to_string(bytes_max));
   }
-}
-
-Language read_language(FieldReader& reader, const std::string& code) {
-  const auto language = language_of(code);
-  if (!language) {
-    reader.reject({"language_code"}, "is not a language of ours", std::string(kLanguageRemedy));
-  }
-  return language.value_or(Language::kBokmal);
 }
 
 void write_unit(const graph::Snapshot& snapshot, const std::string& text,

@@ -1,8 +1,11 @@
 #include "service/api/reason_sentences.h"
 
 #include <array>
-#include <chrono>
 #include <cstddef>
+#include <optional>
+#include <variant>
+
+#include "service/api/sentence.h"
 
 namespace veieninn::api {
 namespace {
@@ -13,17 +16,14 @@ using routing::FactorKind;
 using routing::Fallback;
 using routing::Route;
 
-// One sentence in the order of Language. {person} {other} {topic} {unit} {area} {date} are filled
-// in.
-struct Sentence {
-  std::array<std::string_view, 3> in;
-};
-
 // ---- will she answer ----
 constexpr Sentence kAnsweredBefore = {{"Har svart før, sist {date}.", "Har svara før, sist {date}.",
                                        "Has answered before, most recently on {date}."}};
 constexpr Sentence kKnowsYou = {
     {"Kjenner dere fra før.", "Kjenner dykk frå før.", "Knows you from before."}};
+constexpr Sentence kKnowsYouThrough = {{"Kjenner dere gjennom «{initiative}».",
+                                        "Kjenner dykk gjennom «{initiative}».",
+                                        "Knows you through “{initiative}”."}};
 constexpr Sentence kComesIntroduced = {
     {"Blir introdusert for dere, og da er det lettere å svare.",
      "Blir introdusert for dykk, og då er det lettare å svare.",
@@ -46,6 +46,13 @@ constexpr Sentence kIntroducedBefore = {
 constexpr Sentence kKnowEachOther = {{"{person} og {other} kjenner hverandre.",
                                       "{person} og {other} kjenner kvarandre.",
                                       "{person} and {other} know each other."}};
+constexpr Sentence kKnowEachOtherThrough = {
+    {"{person} og {other} kjenner hverandre gjennom «{initiative}».",
+     "{person} og {other} kjenner kvarandre gjennom «{initiative}».",
+     "{person} and {other} know each other through “{initiative}”."}};
+constexpr Sentence kYouKnowThrough = {{"Dere kjenner {other} gjennom «{initiative}».",
+                                       "De kjenner {other} gjennom «{initiative}».",
+                                       "You know {other} through “{initiative}”."}};
 constexpr Sentence kYouKnow = {{"Dere kjenner {other} fra før.", "De kjenner {other} frå før.",
                                 "You know {other} from before."}};
 
@@ -65,12 +72,52 @@ constexpr Sentence kOwnNeeds = {{"Har hjulpet dere før, sist {date}.",
                                  "Har hjelpt dykk før, sist {date}.",
                                  "Has helped you before, most recently on {date}."}};
 
+constexpr Sentence kOwnNeedsUndated = {
+    {"Har hjulpet dere før.", "Har hjelpt dykk før.", "Has helped you before."}};
 constexpr Sentence kPastNeeds = {{"Har tatt seg av behov som dette før, sist {date}.",
                                   "Har teke seg av behov som dette før, sist {date}.",
                                   "Has taken care of needs like this, most recently on {date}."}};
 constexpr Sentence kPastNeedsUndated = {{"Har tatt seg av behov som dette før.",
                                          "Har teke seg av behov som dette før.",
                                          "Has taken care of needs like this before."}};
+
+// ---- what the unit offers, asks or has decided ----
+constexpr Sentence kOffersUntilDeadline = {
+    {"Svarer for «{initiative}», {kind} med frist {date}.",
+     "Svarar for «{initiative}», {kind} med frist {date}.",
+     "Answers for “{initiative}”, {kind} with a deadline on {date}."}};
+constexpr Sentence kOffersUntilEnd = {
+    {"Svarer for «{initiative}», {kind} som varer til {date}.",
+     "Svarar for «{initiative}», {kind} som varer til {date}.",
+     "Answers for “{initiative}”, {kind} that lasts until {date}."}};
+constexpr Sentence kOffers = {{"Svarer for «{initiative}», {kind}.",
+                               "Svarar for «{initiative}», {kind}.",
+                               "Answers for “{initiative}”, {kind}."}};
+constexpr Sentence kDecidedOn = {
+    {"Her vedtok {decider} «{initiative}» {date}, og det gjelder {unit}.",
+     "Her vedtok {decider} «{initiative}» {date}, og det gjeld {unit}.",
+     "Here {decider} decided on “{initiative}” on {date}, and it applies to {unit}."}};
+constexpr Sentence kDecided = {
+    {"Her har {decider} vedtatt «{initiative}», og det gjelder {unit}.",
+     "Her har {decider} vedteke «{initiative}», og det gjeld {unit}.",
+     "Here {decider} has decided on “{initiative}”, and it applies to {unit}."}};
+constexpr Sentence kAppliesSince = {{"«{initiative}» gjelder for {unit}, fra {date}.",
+                                     "«{initiative}» gjeld for {unit}, frå {date}.",
+                                     "“{initiative}” has applied to {unit} since {date}."}};
+constexpr Sentence kApplies = {{"«{initiative}» gjelder for {unit}.",
+                                "«{initiative}» gjeld for {unit}.",
+                                "“{initiative}” applies to {unit}."}};
+constexpr Sentence kDoneBefore = {
+    {"{area} har gjort dette før, sist {date}: {unit} har arbeidet med {topic}.",
+     "{area} har gjort dette før, sist {date}: {unit} har arbeidd med {topic}.",
+     "{area} has done this before, most recently on {date}: {unit} has worked on {topic}."}};
+constexpr Sentence kDoneBeforeUndated = {
+    {"{area} har gjort dette før: {unit} har arbeidet med {topic}.",
+     "{area} har gjort dette før: {unit} har arbeidd med {topic}.",
+     "{area} has done this before: {unit} has worked on {topic}."}};
+constexpr Sentence kUnitDidBefore = {{"{unit} har gjort dette før, og har arbeidet med {topic}.",
+                                      "{unit} har gjort dette før, og har arbeidd med {topic}.",
+                                      "{unit} has done this before and has worked on {topic}."}};
 
 // ---- place, room, freshness ----
 constexpr Sentence kServesArea = {
@@ -141,76 +188,24 @@ constexpr Sentence kOthersCanHelp = {{" Disse kan hjelpe dere videre.",
                                       " Desse kan hjelpe dykk vidare.",
                                       " These people can help you further."}};
 
-constexpr std::array<std::array<std::string_view, 12>, 2> kMonths = {{
-    {"januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober",
-     "november", "desember"},
-    {"January", "February", "March", "April", "May", "June", "July", "August", "September",
-     "October", "November", "December"},
-}};
-
 constexpr double kFullRoom = 1.0 - 1e-9;
 constexpr std::size_t kTopicsNamedMax = 3;  // in one sentence
-
-// What the placeholders stand for in one sentence.
-struct Names {
-  const graph::Snapshot& snapshot;
-  Language language;
-  ContactIndex person;
-  ContactIndex other;
-  TopicIndex topic;
-  AreaIndex area;
-  const Instant* date = nullptr;
-  std::string_view topics = {};  // instead of one topic
-};
-
-void append_unit(const Names& names, std::string* out) {
-  if (names.person.is_none()) return;
-  const UnitIndex unit = names.snapshot.contact_unit(names.person);
-  if (!unit.is_none()) out->append(names.snapshot.unit_name(unit, code_of(names.language)));
-}
-
-void append_person(const Names& names, ContactIndex person, std::string* out) {
-  if (!person.is_none()) out->append(names.snapshot.contact_name(person));
-}
-
-void append_placeholder(const Names& names, std::string_view key, std::string* out) {
-  const std::string_view language = code_of(names.language);
-  if (key == "person") return append_person(names, names.person, out);
-  if (key == "other") return append_person(names, names.other, out);
-  if (key == "unit") return append_unit(names, out);
-  if (key == "date" && names.date != nullptr) return append_date(names.language, *names.date, out);
-  if (key == "area" && !names.area.is_none()) {
-    out->append(names.snapshot.area_name(names.area, language));
-  }
-  if (key == "topic" && !names.topics.empty()) {
-    out->append(names.topics);
-  } else if (key == "topic" && !names.topic.is_none()) {
-    out->append(names.snapshot.topic_label(names.topic, language));
-  }
-}
-
-void render(const Sentence& sentence, const Names& names, std::string* out) {
-  std::string_view rest = sentence.in[static_cast<std::size_t>(names.language)];
-  for (std::size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
-    const std::size_t close = rest.find('}', open);
-    out->append(rest.substr(0, open));
-    append_placeholder(names, rest.substr(open + 1, close - open - 1), out);
-    rest.remove_prefix(close + 1);
-  }
-  out->append(rest);
-}
 
 const Sentence& answer_sentence(const Route& route, const Factor& factor) {
   if (factor.positive_count > 0 && factor.time) return kAnsweredBefore;
   const Approach approach = route.steps.back().approach;
-  if (approach == Approach::kKnown) return kKnowsYou;
+  if (approach == Approach::kKnown) {
+    return factor.initiative.is_none() ? kKnowsYou : kKnowsYouThrough;
+  }
   if (approach == Approach::kIntroduced) return kComesIntroduced;
   return factor.total_count == 0 ? kLittleKnownYet : kRestsOnUnit;
 }
 
 const Sentence& introduction_sentence(const Factor& factor) {
-  if (factor.person.is_none()) return kYouKnow;
-  return factor.positive_count > 0 && factor.time ? kIntroducedBefore : kKnowEachOther;
+  const bool is_through = !factor.initiative.is_none();
+  if (factor.person.is_none()) return is_through ? kYouKnowThrough : kYouKnow;
+  if (factor.positive_count > 0 && factor.time) return kIntroducedBefore;
+  return is_through ? kKnowEachOtherThrough : kKnowEachOther;
 }
 
 const Sentence& expertise_sentence(const Factor& factor) {
@@ -219,7 +214,30 @@ const Sentence& expertise_sentence(const Factor& factor) {
   return factor.other.is_none() ? kSeenTopic : kPassedOnToHer;
 }
 
-const Sentence& sentence_of(const Route& route, const Factor& factor, AreaIndex area) {
+const Sentence& offer_sentence(const graph::Snapshot& snapshot, const Factor& factor) {
+  if (!factor.time || factor.initiative.is_none()) return kOffers;
+  const model::Initiative& row = snapshot.initiative(factor.initiative);
+  return row.apply_until <= row.window.until ? kOffersUntilDeadline : kOffersUntilEnd;
+}
+
+const Sentence& mandate_sentence(const graph::Snapshot& snapshot, const Factor& factor) {
+  if (!factor.initiative.is_none()) {
+    const model::Initiative& row = snapshot.initiative(factor.initiative);
+    if (const auto* const mandate = std::get_if<model::MandateTerms>(&row.terms)) {
+      return mandate->adopt_time == kAlways ? kDecided : kDecidedOn;
+    }
+  }
+  return factor.time ? kAppliesSince : kApplies;
+}
+
+const Sentence& done_before_sentence(const Factor& factor, AreaIndex home) {
+  if (home.is_none()) return kUnitDidBefore;
+  return factor.time ? kDoneBefore : kDoneBeforeUndated;
+}
+
+// `area`: the asked one; of done before, where it was done.
+const Sentence& sentence_of(const graph::Snapshot& snapshot, const Route& route,
+                            const Factor& factor, AreaIndex area) {
   switch (factor.kind) {
     case FactorKind::kIntroduction:
       return introduction_sentence(factor);
@@ -228,7 +246,7 @@ const Sentence& sentence_of(const Route& route, const Factor& factor, AreaIndex 
     case FactorKind::kExpertise:
       return expertise_sentence(factor);
     case FactorKind::kOwnNeeds:
-      return kOwnNeeds;
+      return factor.time ? kOwnNeeds : kOwnNeedsUndated;
     case FactorKind::kPastNeeds:
       return factor.time ? kPastNeeds : kPastNeedsUndated;
     case FactorKind::kArea:
@@ -243,6 +261,12 @@ const Sentence& sentence_of(const Route& route, const Factor& factor, AreaIndex 
       return kGetsAChance;
     case FactorKind::kSpread:
       return kSharesTheLoad;
+    case FactorKind::kInitiative:
+      return offer_sentence(snapshot, factor);
+    case FactorKind::kMandate:
+      return mandate_sentence(snapshot, factor);
+    case FactorKind::kDoneBefore:
+      return done_before_sentence(factor, area);
     case FactorKind::kDeputy:
       break;
   }
@@ -259,45 +283,51 @@ std::string joined_topics(const graph::Snapshot& snapshot, Language language,
   return joined;
 }
 
-}  // namespace
-
-void append_date(Language language, Instant instant, std::string* out) {
-  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day_of(instant)}}};
-  const auto month = static_cast<std::size_t>(static_cast<unsigned>(date.month())) - 1;
-  const bool english = language == Language::kEnglish;
-  out->append(std::to_string(static_cast<unsigned>(date.day())));
-  out->append(english ? " " : ". ");
-  out->append(kMonths[english ? 1 : 0][month]);
-  out->append(" ").append(std::to_string(static_cast<int>(date.year())));
+// What a sentence's date is of: of stated expertise when it was confirmed, not when it was used; of
+// a deadline the last day, which is the one before it where it falls on midnight.
+std::optional<Instant> date_of(const Factor& factor) {
+  if (factor.stated_time) return factor.stated_time;
+  if (factor.kind == FactorKind::kInitiative && factor.time) {
+    return Instant{factor.time->unix_seconds - 1};
+  }
+  return factor.time;
 }
 
-namespace {
-
-// What a sentence's date is of: of stated expertise when it was confirmed, not when it was used.
-const Instant* date_of(const Factor& factor) {
-  if (factor.stated_time) return &*factor.stated_time;
-  return factor.time ? &*factor.time : nullptr;
+// Where the person's unit is at home.
+AreaIndex home_of(const graph::Snapshot& snapshot, ContactIndex person) {
+  if (person.is_none()) return {};
+  const UnitIndex unit = snapshot.contact_unit(person);
+  return unit.is_none() ? AreaIndex{} : snapshot.unit_home(unit);
 }
 
 }  // namespace
 
 void append_reason(const graph::Snapshot& snapshot, Language language, const Route& route,
                    const Factor& factor, AreaIndex area, std::string* out) {
-  const Names names{snapshot,     language, factor.person,  factor.other,
-                    factor.topic, area,     date_of(factor)};
-  render(sentence_of(route, factor, area), names, out);
+  const bool is_elsewhere = factor.kind == FactorKind::kDoneBefore;
+  const std::optional<Instant> date = date_of(factor);
+  SentenceNames names{.snapshot = snapshot, .language = language};
+  names.person = factor.person;
+  names.other = factor.other;
+  names.topic = factor.topic;
+  names.initiative = factor.initiative;
+  names.area = is_elsewhere ? home_of(snapshot, factor.person) : area;
+  if (date) names.date = &*date;
+  append_sentence(sentence_of(snapshot, route, factor, names.area), names, out);
 }
 
 void append_gap(const graph::Snapshot& snapshot, Language language, const routing::Gap& gap,
                 bool others_offered, std::string* out) {
   const std::string topics = joined_topics(snapshot, language, gap.topics);
-  const Names names{snapshot, language, {}, {}, {}, gap.area, nullptr, topics};
+  SentenceNames names{.snapshot = snapshot, .language = language};
+  names.area = gap.area;
+  names.topics = topics;
   if (gap.topics.empty()) {
-    render(kGapNotUnderstood, names, out);
+    append_sentence(kGapNotUnderstood, names, out);
   } else {
-    render(gap.area.is_none() ? kGapAnywhere : kGapHere, names, out);
+    append_sentence(gap.area.is_none() ? kGapAnywhere : kGapHere, names, out);
   }
-  if (others_offered) render(kOthersCanHelp, names, out);
+  if (others_offered) append_sentence(kOthersCanHelp, names, out);
 }
 
 }  // namespace veieninn::api

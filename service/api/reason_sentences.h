@@ -5,18 +5,13 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "engine/base/ids.h"
-#include "engine/base/instant.h"
 #include "engine/graph/snapshot.h"
 #include "engine/routing/route.h"
 #include "service/api/language.h"
 
 namespace veieninn::api {
-
-// "3. november 2026", "3 November 2026". UTC.
-void append_date(Language language, Instant instant, std::string* out);
 
 // REQUIRES: route, factor and area are of the snapshot.
 void append_reason(const graph::Snapshot& snapshot, Language language, const routing::Route& route,

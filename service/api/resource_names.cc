@@ -17,13 +17,15 @@ struct Naming {
 };
 
 // In the order of store::ResourceKind.
-constexpr std::array<Naming, 6> kNamings = {{
+constexpr std::array<Naming, store::kResourceKindCount> kNamings = {{
     {"areas", "areas/3118", "area", "Area"},
     {"topics", "topics/tema-barnehage", "topic", "Topic"},
     {"orgUnits", "orgUnits/asker", "org_unit", "OrgUnit"},
     {"contacts", "contacts/c001", "contact", "Contact"},
     {"ventures", "ventures/v001", "venture", "Venture"},
     {"ties", "ties/t001", "tie", "Tie"},
+    {"initiatives", "initiatives/i001", "initiative", "Initiative"},
+    {"participations", "participations/p001", "participation", "Participation"},
 }};
 
 const Naming& naming(store::ResourceKind kind) noexcept {

@@ -1,14 +1,17 @@
-// What differs between the six resources of the directory: types, words, and where a message keeps
-// the resource. Everything else is written once, in directory_methods.h.
+// What differs between the eight resources of the directory: types, words, and where a message
+// keeps the resource. Everything else is written once, in directory_methods.h.
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include "engine/model/initiative.h"
 #include "engine/model/rows.h"
 #include "service/api/convert_area.h"
 #include "service/api/convert_contact.h"
+#include "service/api/convert_initiative.h"
 #include "service/api/convert_org_unit.h"
+#include "service/api/convert_participation.h"
 #include "service/api/convert_tie.h"
 #include "service/api/convert_topic.h"
 #include "service/api/convert_venture.h"
@@ -218,6 +221,78 @@ struct TieTraits {
   }
   static const std::string& asked_id(const CreateRequest& request) { return request.tie_id(); }
   static Message* add(ListResponse& response) { return response.add_ties(); }
+};
+
+struct InitiativeTraits {
+  using Row = model::Initiative;
+  using Message = v1::Initiative;
+  using GetRequest = v1::GetInitiativeRequest;
+  using GetResponse = v1::GetInitiativeResponse;
+  using ListRequest = v1::ListInitiativesRequest;
+  using ListResponse = v1::ListInitiativesResponse;
+  using CreateRequest = v1::CreateInitiativeRequest;
+  using CreateResponse = v1::CreateInitiativeResponse;
+  using UpdateRequest = v1::UpdateInitiativeRequest;
+  using UpdateResponse = v1::UpdateInitiativeResponse;
+  using DeleteRequest = v1::DeleteInitiativeRequest;
+  using DeleteResponse = v1::DeleteInitiativeResponse;
+  static constexpr store::ResourceKind kKind = store::ResourceKind::kInitiative;
+  static constexpr std::string_view kSingular = "Initiative";
+  static constexpr std::string_view kPlural = "Initiatives";
+  static constexpr std::string_view kPrefix = "initiative.";
+
+  template <typename Request>
+  static const Message& resource(const Request& request) {
+    return request.initiative();
+  }
+  template <typename Request>
+  static bool has_resource(const Request& request) {
+    return request.has_initiative();
+  }
+  template <typename Response>
+  static Message* mutable_resource(Response& response) {
+    return response.mutable_initiative();
+  }
+  static const std::string& asked_id(const CreateRequest& request) {
+    return request.initiative_id();
+  }
+  static Message* add(ListResponse& response) { return response.add_initiatives(); }
+};
+
+struct ParticipationTraits {
+  using Row = model::Participation;
+  using Message = v1::Participation;
+  using GetRequest = v1::GetParticipationRequest;
+  using GetResponse = v1::GetParticipationResponse;
+  using ListRequest = v1::ListParticipationsRequest;
+  using ListResponse = v1::ListParticipationsResponse;
+  using CreateRequest = v1::CreateParticipationRequest;
+  using CreateResponse = v1::CreateParticipationResponse;
+  using UpdateRequest = v1::UpdateParticipationRequest;
+  using UpdateResponse = v1::UpdateParticipationResponse;
+  using DeleteRequest = v1::DeleteParticipationRequest;
+  using DeleteResponse = v1::DeleteParticipationResponse;
+  static constexpr store::ResourceKind kKind = store::ResourceKind::kParticipation;
+  static constexpr std::string_view kSingular = "Participation";
+  static constexpr std::string_view kPlural = "Participations";
+  static constexpr std::string_view kPrefix = "participation.";
+
+  template <typename Request>
+  static const Message& resource(const Request& request) {
+    return request.participation();
+  }
+  template <typename Request>
+  static bool has_resource(const Request& request) {
+    return request.has_participation();
+  }
+  template <typename Response>
+  static Message* mutable_resource(Response& response) {
+    return response.mutable_participation();
+  }
+  static const std::string& asked_id(const CreateRequest& request) {
+    return request.participation_id();
+  }
+  static Message* add(ListResponse& response) { return response.add_participations(); }
 };
 
 }  // namespace veieninn::api

@@ -15,13 +15,6 @@ using store::ResourceKind;
 
 void assign(std::string_view text, std::string* out) { out->assign(text.data(), text.size()); }
 
-// "contacts/c001" straight into the message.
-void assign_name(ResourceKind kind, std::string_view id, std::string* out) {
-  const std::string_view collection = collection_of(kind);
-  out->reserve(collection.size() + 1 + id.size());
-  out->append(collection).append("/").append(id);
-}
-
 void assign_evidence(const graph::Snapshot& snapshot, const routing::Evidence& evidence,
                      std::string* out) {
   const auto dense = static_cast<std::uint32_t>(evidence.reference);
@@ -37,7 +30,35 @@ void assign_evidence(const graph::Snapshot& snapshot, const routing::Evidence& e
       return assign_name(ResourceKind::kOrgUnit, snapshot.unit_id(UnitIndex{dense}), out);
     case routing::Evidence::Kind::kTopic:
       return assign_name(ResourceKind::kTopic, snapshot.topic_id(TopicIndex{dense}), out);
+    case routing::Evidence::Kind::kInitiative:
+      return assign_name(ResourceKind::kInitiative, snapshot.initiative(InitiativeIndex{dense}).id,
+                         out);
   }
+}
+
+void write_step(const graph::Snapshot& snapshot, const routing::Step& step,
+                std::string_view display_name, v1::RouteStep* out) {
+  assign_name(ResourceKind::kContact, snapshot.contact_id(step.contact), out->mutable_contact());
+  assign(display_name, out->mutable_display_name());
+  out->set_approach(static_cast<v1::Approach>(step.approach));
+  write_tie(snapshot, step.tie, out);
+}
+
+// The engine counts fallbacks from 0, the API from 1.
+v1::FallbackKind fallback_of(routing::Fallback fallback) {
+  return static_cast<v1::FallbackKind>(static_cast<int>(fallback) + 1);
+}
+static_assert(static_cast<int>(routing::Fallback::kNeighbour) + 1 == v1::FALLBACK_KIND_NEIGHBOUR);
+static_assert(static_cast<int>(routing::FactorKind::kDoneBefore) == v1::REASON_KIND_DONE_BEFORE);
+static_assert(static_cast<int>(routing::Approach::kIntroduced) == v1::APPROACH_INTRODUCED);
+static_assert(static_cast<int>(taxonomy::MatchKind::kLearned) == v1::MATCH_KIND_LEARNED);
+
+}  // namespace
+
+void assign_name(ResourceKind kind, std::string_view id, std::string* out) {
+  const std::string_view collection = collection_of(kind);
+  out->reserve(collection.size() + 1 + id.size());
+  out->append(collection).append("/").append(id);
 }
 
 void write_card(const graph::Snapshot& snapshot, Language language,
@@ -58,16 +79,6 @@ void write_card(const graph::Snapshot& snapshot, Language language,
   for (const std::string_view code : card.languages) assign(code, out->add_language_codes());
 }
 
-void write_step(const graph::Snapshot& snapshot, const routing::Step& step,
-                std::string_view display_name, v1::RouteStep* out) {
-  assign_name(ResourceKind::kContact, snapshot.contact_id(step.contact), out->mutable_contact());
-  assign(display_name, out->mutable_display_name());
-  out->set_approach(static_cast<v1::Approach>(step.approach));
-  if (!step.tie.is_none()) {
-    assign_name(ResourceKind::kTie, snapshot.tie_id(step.tie), out->mutable_tie());
-  }
-}
-
 void write_reason(const graph::Snapshot& snapshot, Language language, const routing::Route& route,
                   const routing::Factor& factor, AreaIndex area, v1::Reason* out) {
   out->set_kind(static_cast<v1::ReasonKind>(factor.kind));
@@ -78,15 +89,6 @@ void write_reason(const graph::Snapshot& snapshot, Language language, const rout
   if (factor.time) write_instant(*factor.time, out->mutable_time());
   out->set_factor(factor.value);
 }
-
-// The engine counts fallbacks from 0, the API from 1.
-v1::FallbackKind fallback_of(routing::Fallback fallback) {
-  return static_cast<v1::FallbackKind>(static_cast<int>(fallback) + 1);
-}
-static_assert(static_cast<int>(routing::Fallback::kNeighbour) + 1 == v1::FALLBACK_KIND_NEIGHBOUR);
-static_assert(static_cast<int>(routing::FactorKind::kSpread) == v1::REASON_KIND_SPREAD);
-static_assert(static_cast<int>(routing::Approach::kIntroduced) == v1::APPROACH_INTRODUCED);
-static_assert(static_cast<int>(taxonomy::MatchKind::kLearned) == v1::MATCH_KIND_LEARNED);
 
 void write_route(const graph::Snapshot& snapshot, Language language, AreaIndex area,
                  const routing::Route& route, v1::Route* out) {
@@ -112,8 +114,6 @@ void write_route(const graph::Snapshot& snapshot, Language language, AreaIndex a
     chance->set_probability(route.answer_chances[i]);
   }
 }
-
-}  // namespace
 
 void write_need_topics(const graph::Snapshot& snapshot, Language language, std::string_view text,
                        const std::vector<taxonomy::NeedTopic>& topics,

@@ -2,16 +2,16 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "engine/base/random.h"
-#include "engine/model/row_validation.h"
+#include "engine/matching/opportunity_search.h"
 #include "engine/routing/route_search.h"
-#include "engine/taxonomy/need_reading.h"
 #include "service/api/consistency.h"
 #include "service/api/field_reader.h"
 #include "service/api/language.h"
+#include "service/api/need_question.h"
+#include "service/api/opportunity_reply.h"
 #include "service/api/resource_names.h"
 #include "service/api/route_reply.h"
 
@@ -31,54 +31,23 @@ struct Question {
   Language language = Language::kBokmal;
 };
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-void read_need(FieldReader& reader, const v1::Need& need, Question& question) {
-  if (is_blank(need.text()) && need.topics().empty()) {
-    reader.reject({"need"}, "is empty", "write a sentence of what is needed, or name topics");
-  }
-  if (need.text().size() > taxonomy::kNeedTextBytesMax) {
-    reader.reject({"need.text"}, "is " + std::to_string(need.text().size()) + " bytes long",
-                  "say it in at most 4000");
-  }
-  if (need.topics_size() > kNeedTopicsGivenMax) {
-    reader.reject({"need.topics"}, "has " + std::to_string(need.topics_size()) + " topics",
-                  "name at most 32");
-    return;
-  }
-  question.topics = reader.ids("need.topics", need.topics(), ResourceKind::kTopic);
-}
-
 void read_limits(FieldReader& reader, const v1::FindRoutesRequest& request, Question& question) {
-  if (request.max_routes() < 0 || request.max_routes() > kRoutesMax) {
-    reader.reject({"max_routes"}, "is " + std::to_string(request.max_routes()), "use 1 to 50");
-  } else if (request.max_routes() > 0) {
-    question.max_routes = request.max_routes();
-  }
-  if (!request.has_max_introductions()) return;
-  question.max_introductions = request.max_introductions();
-  if (question.max_introductions < 0 || question.max_introductions > kIntroductionsMax) {
-    reader.reject({"max_introductions"}, "is " + std::to_string(question.max_introductions),
-                  "use 0 to 3");
+  question.max_routes =
+      read_count(reader, "max_routes", request.max_routes(), kRoutesDefault, kRoutesMax);
+  if (request.has_max_introductions()) {
+    question.max_introductions = read_introductions(reader, request.max_introductions());
   }
 }
 
 Result<Question> read_question(const v1::FindRoutesRequest& request, Instant now) {
   FieldReader reader("", now);
   Question question;
-  read_need(reader, request.need(), question);
+  question.topics = read_need(reader, request.need());
   read_limits(reader, request, question);
   question.area = reader.id({"area"}, request.area(), ResourceKind::kArea);
   question.venture = reader.id({"venture"}, request.venture(), ResourceKind::kVenture);
-  question.as_of_time =
-      request.has_as_of_time() ? reader.instant({"as_of_time"}, request.as_of_time()) : now;
-  if (const auto language = language_of(request.language_code())) {
-    question.language = *language;
-  } else {
-    reader.reject({"language_code"}, "is not a language of ours", std::string(kLanguageRemedy));
-  }
+  question.as_of_time = read_as_of_time(reader, request);
+  question.language = read_language(reader, request.language_code());
   std::vector<FieldViolation> wrong = reader.take();
   if (!wrong.empty()) return fail(invalid_arguments(std::move(wrong)));
   return question;
@@ -101,23 +70,14 @@ Result<routing::RouteRequest> look_up(const graph::Snapshot& snapshot, const Que
   request.max_introductions = question.max_introductions;
   request.as_of_time = question.as_of_time;
   request.seed = seed;
-  if (!question.area.empty()) {
-    request.area = snapshot.find_area(question.area);
-    if (request.area.is_none()) {
-      return fail(reference_not_found("area", name_of(ResourceKind::kArea, question.area)));
-    }
-  }
-  if (!question.venture.empty()) {
-    request.venture = snapshot.find_venture(question.venture);
-    if (request.venture.is_none()) {
-      return fail(
-          reference_not_found("venture", name_of(ResourceKind::kVenture, question.venture)));
-    }
-  }
-  for (std::size_t i = 0; i < question.topics.size(); ++i) {
-    if (!snapshot.find_topic(question.topics[i]).is_none()) continue;
-    return fail(reference_not_found("need.topics[" + std::to_string(i) + "]",
-                                    name_of(ResourceKind::kTopic, question.topics[i])));
+  const auto area = find_area(snapshot, question.area);
+  if (!area) return fail(area.error());
+  request.area = *area;
+  const auto venture = find_venture(snapshot, question.venture, "venture");
+  if (!venture) return fail(venture.error());
+  request.venture = *venture;
+  if (auto known = check_known_topics(snapshot, question.topics); !known) {
+    return fail(known.error());
   }
   return request;
 }
@@ -128,6 +88,24 @@ void count_gap(const graph::Snapshot& snapshot, const routing::Gap& gap, Day day
       gap.area.is_none() ? std::string_view() : snapshot.area_id(gap.area);
   if (gap.topics.empty()) gaps.add(day, area, {});
   for (const TopicIndex topic : gap.topics) gaps.add(day, area, snapshot.topic_id(topic));
+}
+
+// What is open for the need there, beside the people: nothing where the need was not understood.
+void write_fitting_opportunities(const graph::Snapshot& snapshot, Language language,
+                                 const routing::RouteRequest& asked,
+                                 v1::FindRoutesResponse& response) {
+  if (asked.need.empty()) return;
+  matching::OpportunityRequest request;
+  request.topics = asked.need;
+  if (!asked.area.is_none()) request.areas = {asked.area};
+  request.venture = asked.venture;
+  request.max_results = kOpportunitiesBesideRoutes;
+  request.as_of_time = asked.as_of_time;
+  const auto found = matching::find_opportunities(snapshot, request);
+  if (!found) return;
+  for (const matching::Opportunity& one : found->opportunities) {
+    write_opportunity(snapshot, language, asked.venture, one, response.add_opportunities());
+  }
 }
 
 }  // namespace
@@ -151,10 +129,7 @@ Result<void> RoutingMethods::find_routes(const Call& call, const v1::FindRoutesR
     write_place(snapshot, question->language, text, need.places.front(),
                 response.mutable_area_from_text());
   }
-  for (const taxonomy::NeedTopic& topic : need.topics) {
-    const TopicIndex index = snapshot.find_topic(topic.topic);
-    if (!index.is_none()) asked->need.push_back({index, topic.weight});
-  }
+  asked->need = weighted_topics(snapshot, need.topics);
   asked->words = need.words;
   const Result<routing::RouteAnswer> answer = routing::find_routes(snapshot, *asked);
   if (!answer) return fail(answer.error());
@@ -162,6 +137,7 @@ Result<void> RoutingMethods::find_routes(const Call& call, const v1::FindRoutesR
   write_need_topics(snapshot, question->language, text, need.topics,
                     response.mutable_need_topics());
   write_routes(snapshot, question->language, asked->area, *answer, &response);
+  write_fitting_opportunities(snapshot, question->language, *asked, response);
   const std::optional<routing::Gap>& gap = answer->gap;
   if (gap) count_gap(snapshot, *gap, day_of(now), gaps_);
   if (!asked->area.is_none()) {

@@ -7,17 +7,16 @@
 #include "engine/base/error.h"
 #include "service/api/call.h"
 #include "service/api/gap_counter.h"
+#include "service/api/need_question.h"
 #include "service/feed/snapshot_publisher.h"
 #include "service/store/store.h"
 #include "veieninn/v1/routing_service.pb.h"
 
 namespace veieninn::api {
 
-inline constexpr int kNeedTopicsGivenMax = 32;
 inline constexpr int kRoutesDefault = 5;
 inline constexpr int kRoutesMax = 50;
-inline constexpr int kIntroductionsDefault = 2;
-inline constexpr int kIntroductionsMax = 3;
+inline constexpr int kOpportunitiesBesideRoutes = 3;  // the people are what is asked for
 
 // REQUIRES: all that is handed in outlives this. Any thread may call.
 class RoutingMethods {

@@ -18,7 +18,7 @@ struct Mapping {
   bool retry_helps;
 };
 
-constexpr std::array<Mapping, 17> kMappings = {{
+constexpr std::array<Mapping, 19> kMappings = {{
     {ErrorReason::kInvalidArgument, grpc::StatusCode::INVALID_ARGUMENT, false},
     {ErrorReason::kNotFound, grpc::StatusCode::NOT_FOUND, false},
     {ErrorReason::kAlreadyExists, grpc::StatusCode::ALREADY_EXISTS, false},
@@ -35,6 +35,8 @@ constexpr std::array<Mapping, 17> kMappings = {{
     {ErrorReason::kNotAsked, grpc::StatusCode::PERMISSION_DENIED, false},
     {ErrorReason::kAlreadyAnswered, grpc::StatusCode::FAILED_PRECONDITION, false},
     {ErrorReason::kSenderStopped, grpc::StatusCode::PERMISSION_DENIED, false},
+    {ErrorReason::kQuotaExhausted, grpc::StatusCode::FAILED_PRECONDITION, false},
+    {ErrorReason::kNotOpen, grpc::StatusCode::FAILED_PRECONDITION, false},
     {ErrorReason::kInternal, grpc::StatusCode::INTERNAL, false},
 }};
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/belief/load.h"
 #include "engine/routing/answer_times.h"
 
 namespace veieninn::enquiries {
@@ -74,10 +75,8 @@ bool StorePeople::can_be_asked(const std::string& contact) const {
 bool StorePeople::has_room(const std::string& contact) const {
   const model::Contact* row = find(contact);
   if (row == nullptr) return false;
-  const std::int32_t capacity = row->capacity_per_week > 0
-                                    ? row->capacity_per_week
-                                    : snapshot_->parameters().default_capacity_per_week;
-  return value_of(store_.count_asked(contact, Instant{now_.unix_seconds - kWeek})) < capacity;
+  return value_of(store_.count_asked(contact, Instant{now_.unix_seconds - kWeek})) <
+         belief::weekly_room(snapshot_->parameters(), row->capacity_per_week);
 }
 
 std::vector<TimeWindow> StorePeople::absences(const std::string& contact) const {

@@ -29,6 +29,10 @@ struct SortIn {
   void operator()(model::Contact&& row) const { changes.contacts.push_back(std::move(row)); }
   void operator()(model::Venture&& row) const { changes.ventures.push_back(std::move(row)); }
   void operator()(model::Tie&& row) const { changes.ties.push_back(std::move(row)); }
+  void operator()(model::Initiative&& row) const { changes.initiatives.push_back(std::move(row)); }
+  void operator()(model::Participation&& row) const {
+    changes.participations.push_back(std::move(row));
+  }
 };
 
 std::vector<std::string>& gone_list(graph::RowChanges& changes, store::ResourceKind kind) {
@@ -43,6 +47,10 @@ std::vector<std::string>& gone_list(graph::RowChanges& changes, store::ResourceK
       return changes.gone_contacts;
     case store::ResourceKind::kVenture:
       return changes.gone_ventures;
+    case store::ResourceKind::kInitiative:
+      return changes.gone_initiatives;
+    case store::ResourceKind::kParticipation:
+      return changes.gone_participations;
     case store::ResourceKind::kTie:
       break;
   }

@@ -50,7 +50,8 @@ struct HttpResponse {
   int status = 200;                                        // 200 to 599
   std::string content_type = "text/plain; charset=utf-8";  // empty: none is sent
   std::string body;
-  // Beside the ones that every answer has (response_headers.h), or instead of them. Not those that
+  // Beside the ones that every answer has (response_headers.h), or instead of them; one of those
+  // with an empty value is left out. Not those that
   // frame the answer: content-length, content-type, transfer-encoding, connection and the like.
   std::vector<HttpHeader> headers;
 };

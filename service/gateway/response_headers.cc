@@ -52,9 +52,7 @@ bool is_header_value(std::string_view value) {
   return std::all_of(value.begin(), value.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-}  // namespace
-
-std::span<const HttpHeader> default_headers() {
+const std::vector<HttpHeader>& headers_by_default() {
   static const std::vector<HttpHeader> headers = {
       {"Cache-Control", "no-store"},
       {"Content-Security-Policy",
@@ -69,12 +67,20 @@ std::span<const HttpHeader> default_headers() {
   return headers;
 }
 
+}  // namespace
+
+std::span<const HttpHeader> default_headers() { return headers_by_default(); }
+
 std::vector<HttpHeader> complete_headers(const HttpResponse& response) {
   std::vector<HttpHeader> headers;
   for (const HttpHeader& header : default_headers()) {
     if (!find_header(response.headers, header.name)) headers.push_back(header);
   }
-  headers.insert(headers.end(), response.headers.begin(), response.headers.end());
+  for (const HttpHeader& header : response.headers) {
+    const bool left_out =
+        header.value.empty() && find_header(headers_by_default(), header.name).has_value();
+    if (!left_out) headers.push_back(header);
+  }
   return headers;
 }
 

@@ -13,7 +13,8 @@ namespace veieninn::gateway {
 
 [[nodiscard]] std::span<const HttpHeader> default_headers();
 
-// The default ones that `response` does not name, then its own.
+// The default ones that `response` does not name, then its own. One of the default ones that it
+// names with an empty value is left out: no value of X-Frame-Options lets every site frame a page.
 [[nodiscard]] std::vector<HttpHeader> complete_headers(const HttpResponse& response);
 
 // Whether the status is 200 to 599 and no header could end its line early, has a name that is no

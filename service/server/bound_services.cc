@@ -6,10 +6,13 @@
 #include "service/api/directory_methods.h"
 #include "service/api/engagement_methods.h"
 #include "service/api/enquiry_methods.h"
+#include "service/api/initiative_methods.h"
 #include "service/api/insight_methods.h"
 #include "service/api/learning_methods.h"
+#include "service/api/matching_methods.h"
 #include "service/api/model_methods.h"
 #include "service/api/risk_methods.h"
+#include "service/api/unit_insight_methods.h"
 #include "veieninn/v1/directory_service.pb.h"
 
 namespace veieninn::server {
@@ -72,6 +75,8 @@ std::unique_ptr<DirectoryEndpoint> bind_directory(const Serving& serving, Stream
           }));
   bind_resource<api::VentureTraits>(*endpoint, serving, store, clock);
   bind_resource<api::TieTraits>(*endpoint, serving, store, clock);
+  bind_resource<api::InitiativeTraits>(*endpoint, serving, store, clock);
+  bind_resource<api::ParticipationTraits>(*endpoint, serving, store, clock);
   endpoint->serve_client_stream(
       "ImportDirectory", [&serving, &counts, &store, clock](grpc::CallbackServerContext* context,
                                                             grpc::ByteBuffer* response) {
@@ -126,6 +131,25 @@ std::unique_ptr<EnquiryEndpoint> bind_enquiries(const Serving& serving, EnquiryW
   return endpoint;
 }
 
+std::unique_ptr<InitiativeEndpoint> bind_initiatives(const Serving& serving, store::Store& store,
+                                                     const api::Clock& clock) {
+  using Methods = api::InitiativeMethods;
+  auto endpoint = std::make_unique<InitiativeEndpoint>(serving);
+  const auto methods = std::make_shared<Methods>(store, clock);
+  const auto bind = [&](const std::string& name, auto method) {
+    bind_method(*endpoint, serving, name, methods, method);
+  };
+  bind("JoinInitiative", &Methods::join);
+  bind("ReserveQuota", &Methods::reserve_quota);
+  bind("UseQuota", &Methods::use_quota);
+  bind("ReturnQuota", &Methods::return_quota);
+  bind("CompleteParticipation", &Methods::complete);
+  bind("EndParticipation", &Methods::end);
+  bind("DecideTraining", &Methods::decide_training);
+  bind("GetInitiativeSummary", &Methods::get_summary);
+  return endpoint;
+}
+
 std::unique_ptr<InsightEndpoint> bind_insight(const Serving& serving, store::Store& store,
                                               const feed::SnapshotPublisher& publisher,
                                               const api::Clock& clock) {
@@ -135,9 +159,26 @@ std::unique_ptr<InsightEndpoint> bind_insight(const Serving& serving, store::Sto
   const auto risks = std::make_shared<api::RiskMethods>(store, publisher, clock);
   bind_method(*endpoint, serving, "ListOnePersonRisks", risks,
               &api::RiskMethods::list_one_person_risks);
+  const auto units = std::make_shared<api::UnitInsightMethods>(store, publisher, clock);
+  bind_method(*endpoint, serving, "GetLoad", units, &api::UnitInsightMethods::get_load);
+  bind_method(*endpoint, serving, "GetResponsiveness", units,
+              &api::UnitInsightMethods::get_responsiveness);
   const auto learning = std::make_shared<api::LearningMethods>(store, publisher);
   bind_method(*endpoint, serving, "ListWordAssociations", learning,
               &api::LearningMethods::list_word_associations);
+  return endpoint;
+}
+
+std::unique_ptr<MatchingEndpoint> bind_matching(const Serving& serving, store::Store& store,
+                                                const feed::SnapshotPublisher& publisher,
+                                                const api::Clock& clock) {
+  using Methods = api::MatchingMethods;
+  auto endpoint = std::make_unique<MatchingEndpoint>(serving);
+  const auto methods = std::make_shared<Methods>(store, publisher, clock);
+  bind_method(*endpoint, serving, "FindOpportunities", methods, &Methods::find_opportunities);
+  bind_method(*endpoint, serving, "FindVentures", methods, &Methods::find_ventures);
+  bind_method(*endpoint, serving, "FindTeam", methods, &Methods::find_team);
+  bind_method(*endpoint, serving, "ProposePairs", methods, &Methods::propose_pairs);
   return endpoint;
 }
 

@@ -17,7 +17,9 @@
 #include "veieninn/v1/directory_service.grpc.pb.h"
 #include "veieninn/v1/engagement_service.grpc.pb.h"
 #include "veieninn/v1/enquiry_service.grpc.pb.h"
+#include "veieninn/v1/initiative_service.grpc.pb.h"
 #include "veieninn/v1/insight_service.grpc.pb.h"
+#include "veieninn/v1/matching_service.grpc.pb.h"
 #include "veieninn/v1/model_service.grpc.pb.h"
 #include "veieninn/v1/routing_service.grpc.pb.h"
 
@@ -27,10 +29,12 @@ using RoutingEndpoint =
     v1::RoutingService::WithRawMethod_FindRoutes<v1::RoutingService::WithRawMethod_ResolveNeed<
         v1::RoutingService::WithRawMethod_SuggestTopics<v1::RoutingService::Service>>>;
 using InsightEndpoint = CallbackService<v1::InsightService>;
+using MatchingEndpoint = CallbackService<v1::MatchingService>;
 using ModelEndpoint = CallbackService<v1::ModelService>;
 using DirectoryEndpoint = CallbackService<v1::DirectoryService>;
 using EngagementEndpoint = CallbackService<v1::EngagementService>;
 using EnquiryEndpoint = CallbackService<v1::EnquiryService>;
+using InitiativeEndpoint = CallbackService<v1::InitiativeService>;
 
 // REQUIRES: all that is handed in outlives what is returned.
 // A contact's erasure first hands over what rests on her, by `desk`.
@@ -47,7 +51,13 @@ using EnquiryEndpoint = CallbackService<v1::EnquiryService>;
                                                               store::Store& store,
                                                               enquiries::EnquiryDesk& desk,
                                                               const api::Clock& clock);
+[[nodiscard]] std::unique_ptr<InitiativeEndpoint> bind_initiatives(const Serving& serving,
+                                                                   store::Store& store,
+                                                                   const api::Clock& clock);
 [[nodiscard]] std::unique_ptr<InsightEndpoint> bind_insight(
+    const Serving& serving, store::Store& store, const feed::SnapshotPublisher& publisher,
+    const api::Clock& clock);
+[[nodiscard]] std::unique_ptr<MatchingEndpoint> bind_matching(
     const Serving& serving, store::Store& store, const feed::SnapshotPublisher& publisher,
     const api::Clock& clock);
 [[nodiscard]] std::unique_ptr<ModelEndpoint> bind_model(const Serving& serving, store::Store& store,

@@ -14,6 +14,7 @@
 #include "service/gateway/http_server.h"
 #include "service/gateway/remote_network.h"
 #include "service/post/lmtp_server.h"
+#include "service/publishing/publishing_site.h"
 
 namespace veieninn::server {
 namespace {
@@ -81,6 +82,7 @@ struct MailSide::Parts {
   std::unique_ptr<correspondence::Sender> letters = {};
   std::unique_ptr<correspondence::Sender> relays = {};  // so that no reply waits for a slow letter
   std::unique_ptr<answer_site::AnswerSite> site = {};
+  std::unique_ptr<publishing::PublishingSite> published = {};
   std::atomic<bool> site_ready = false;
   std::unique_ptr<gateway::HttpServer> pages = {};
   std::unique_ptr<correspondence::Outbox> outbox = {};
@@ -97,7 +99,8 @@ struct MailSide::Parts {
     auto started = gateway::HttpServer::start(http, [this](const gateway::HttpRequest& request) {
       // The site knows its address only once the server listens.
       if (!site_ready) return gateway::HttpResponse{503, "text/plain; charset=utf-8", "", {}};
-      return site->handle(request);
+      return publishing::is_published_path(request.path) ? published->handle(request)
+                                                         : site->handle(request);
     });
     if (!started) return fail(std::move(started.error()));
     pages = *std::move(started);
@@ -107,6 +110,10 @@ struct MailSide::Parts {
     site_options.public_url = options.public_url;
     site_options.trusted_proxy = gateway::plain_address(settings.trusted_proxy);
     site = std::make_unique<answer_site::AnswerSite>(store, desk, publisher, clock, site_options);
+    publishing::PublishingOptions publishing_options;
+    publishing_options.trusted_proxy = site_options.trusted_proxy;
+    published = std::make_unique<publishing::PublishingSite>(
+        store, publisher.newest()->parameters(), clock, publishing_options);
     site_ready = true;
     return {};
   }

@@ -2,6 +2,8 @@
 //
 //     outbox ── SMTP or a folder ──▶ letter ── link ──▶ HTTP: answer pages ──▶ desk
 //                                       └── reply, bounce ──▶ LMTP: inbox ───▶ desk
+//
+// The HTTP side serves what units publish (publishing/publishing_site.h), too, also without mail.
 #pragma once
 
 #include <functional>

@@ -110,12 +110,16 @@ struct Server::Parts {
     directory = bind_directory(serving, stream_counts, *store, *desk, options.clock);
     enquiries = bind_enquiries(serving, *watchers, *store, *desk, options.clock);
     engagements = bind_engagements(serving, *store, options.clock);
+    initiatives = bind_initiatives(serving, *store, options.clock);
     insight = bind_insight(serving, *store, *publisher, options.clock);
+    matching = bind_matching(serving, *store, *publisher, options.clock);
     builder.RegisterService(directory.get());
     builder.RegisterService(engagements.get());
     builder.RegisterService(enquiries.get());
+    builder.RegisterService(initiatives.get());
     model = bind_model(serving, *store, *publisher);
     builder.RegisterService(insight.get());
+    builder.RegisterService(matching.get());
     builder.RegisterService(model.get());
     builder.RegisterService(&routing);
     hot_methods =
@@ -183,7 +187,9 @@ struct Server::Parts {
   std::unique_ptr<DirectoryEndpoint> directory;
   std::unique_ptr<EngagementEndpoint> engagements;
   std::unique_ptr<EnquiryEndpoint> enquiries;
+  std::unique_ptr<InitiativeEndpoint> initiatives;
   std::unique_ptr<InsightEndpoint> insight;
+  std::unique_ptr<MatchingEndpoint> matching;
   std::unique_ptr<ModelEndpoint> model;
   RoutingEndpoint routing;
   std::vector<HotMethod> hot_methods;

@@ -23,7 +23,8 @@ constexpr std::array<SettingKey, 20> kKeys = {{
      "Norwegian thesaurus (Debian's mythes-no); may be missing"},
     {"model_file", "", "Numbers that `veieninn fit` learned; empty for the built-in ones"},
     {"http_listen", "",
-     "Address and port of the answer pages; empty for none. Put a server with TLS before it"},
+     "Address and port of the answer pages and of what units publish; empty for none. Put a server "
+     "with TLS before it"},
     {"public_url", "",
      "Where people reach the answer pages, such as https://veieninn.example.org; empty for "
      "http_listen itself"},

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/model/enquiry_validation.h"
+#include "engine/model/initiative_validation.h"
 #include "engine/model/row_validation.h"
 #include "service/store/references.h"
 

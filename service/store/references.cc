@@ -58,11 +58,64 @@ void collect(References& references, const model::Tie& row) {
   add(references, "to", ResourceKind::kContact, row.to);
 }
 
+struct TermsReferences {
+  References& references;
+
+  void operator()(const model::StartupServiceTerms& terms) const {
+    add_list(references, "startup_service.linked_units", ResourceKind::kOrgUnit,
+             terms.linked_units);
+  }
+  void operator()(const model::PilotTerms& terms) const {
+    add_list(references, "pilot.site_units", ResourceKind::kOrgUnit, terms.site_units);
+  }
+  void operator()(const model::BusinessAdviceTerms& terms) const {
+    add_list(references, "business_advice.innovation_topics", ResourceKind::kTopic,
+             terms.innovation_topics);
+  }
+  void operator()(const model::MentoringTerms& terms) const {
+    for (std::size_t i = 0; i < terms.mentors.size(); ++i) {
+      references.push_back(
+          {"mentoring.mentors", i, "contact", ResourceKind::kContact, &terms.mentors[i].contact});
+    }
+  }
+  void operator()(const model::OfficeSpaceTerms& terms) const {
+    add_list(references, "office_space.hosts", ResourceKind::kContact, terms.hosts);
+  }
+  void operator()(const model::MeetingPlaceTerms& terms) const {
+    add_list(references, "meeting_place.hosts", ResourceKind::kContact, terms.hosts);
+  }
+  void operator()(const model::WorkingGroupTerms& terms) const {
+    add_list(references, "working_group.members", ResourceKind::kContact, terms.members);
+  }
+  void operator()(const model::TrainingTerms& terms) const {
+    add_list(references, "training.municipalities", ResourceKind::kOrgUnit, terms.municipalities);
+  }
+  template <typename Other>
+  void operator()(const Other& /*terms*/) const {}
+};
+
+void collect(References& references, const model::Initiative& row) {
+  add(references, "unit", ResourceKind::kOrgUnit, row.unit);
+  add_list(references, "partner_units", ResourceKind::kOrgUnit, row.partner_units);
+  add_list(references, "funders", ResourceKind::kOrgUnit, row.funders);
+  add_list(references, "contacts", ResourceKind::kContact, row.contacts);
+  add_list(references, "topics", ResourceKind::kTopic, row.topics);
+  add_list(references, "areas", ResourceKind::kArea, row.areas);
+  std::visit(TermsReferences{references}, row.terms);
+}
+
+void collect(References& references, const model::Participation& row) {
+  add(references, "initiative", ResourceKind::kInitiative, row.initiative);
+  add(references, "venture", ResourceKind::kVenture, row.venture);
+  add(references, "contact", ResourceKind::kContact, row.contact);
+}
+
 }  // namespace
 
 std::string_view field_prefix(ResourceKind kind) noexcept {
-  static constexpr std::array<std::string_view, 6> kPrefixes = {"area.",    "topic.",   "org_unit.",
-                                                                "contact.", "venture.", "tie."};
+  static constexpr std::array<std::string_view, kResourceKindCount> kPrefixes = {
+      "area.",    "topic.", "org_unit.",   "contact.",
+      "venture.", "tie.",   "initiative.", "participation."};
   return kPrefixes[static_cast<std::size_t>(kind) - 1];
 }
 

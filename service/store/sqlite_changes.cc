@@ -10,17 +10,21 @@ namespace {
 
 // The index is named because without statistics the planner would rather walk the whole table in
 // the order of ids: 27 ms instead of 20 µs after one commit among 40,000 contacts.
-constexpr std::array<std::string_view, 6> kChangedIds = {
+constexpr std::array<std::string_view, kResourceKindCount> kChangedIds = {
     "SELECT id FROM area INDEXED BY area_by_revision WHERE revision > ? ORDER BY id",
     "SELECT id FROM topic INDEXED BY topic_by_revision WHERE revision > ? ORDER BY id",
     "SELECT id FROM org_unit INDEXED BY org_unit_by_revision WHERE revision > ? ORDER BY id",
     "SELECT id FROM contact INDEXED BY contact_by_revision WHERE revision > ? ORDER BY id",
     "SELECT id FROM venture INDEXED BY venture_by_revision WHERE revision > ? ORDER BY id",
-    "SELECT id FROM tie INDEXED BY tie_by_revision WHERE revision > ? ORDER BY id"};
-constexpr std::array<std::string_view, 6> kAllIds = {
-    "SELECT id FROM area ORDER BY id",     "SELECT id FROM topic ORDER BY id",
-    "SELECT id FROM org_unit ORDER BY id", "SELECT id FROM contact ORDER BY id",
-    "SELECT id FROM venture ORDER BY id",  "SELECT id FROM tie ORDER BY id"};
+    "SELECT id FROM tie INDEXED BY tie_by_revision WHERE revision > ? ORDER BY id",
+    "SELECT id FROM initiative INDEXED BY initiative_by_revision WHERE revision > ? ORDER BY id",
+    "SELECT id FROM participation INDEXED BY participation_by_revision WHERE revision > ? "
+    "ORDER BY id"};
+constexpr std::array<std::string_view, kResourceKindCount> kAllIds = {
+    "SELECT id FROM area ORDER BY id",       "SELECT id FROM topic ORDER BY id",
+    "SELECT id FROM org_unit ORDER BY id",   "SELECT id FROM contact ORDER BY id",
+    "SELECT id FROM venture ORDER BY id",    "SELECT id FROM tie ORDER BY id",
+    "SELECT id FROM initiative ORDER BY id", "SELECT id FROM participation ORDER BY id"};
 
 // Sequences rise with revisions, so that both orders are one.
 std::string_view new_engagements_sql() {

@@ -8,6 +8,7 @@
 #include "service/store/commit_laws.h"
 #include "service/store/sqlite_enquiry_writes.h"
 #include "service/store/sqlite_final_laws.h"
+#include "service/store/sqlite_initiative_rows.h"
 #include "service/store/sqlite_row_reader.h"
 
 namespace veieninn::store {
@@ -167,6 +168,9 @@ void SqliteCommit::apply_erase(std::size_t operation, const Erase& erase) {
 
 void SqliteCommit::apply_put(std::size_t operation, const Put& put) {
   Step& step = steps_[operation];
+  if (const auto* initiative = std::get_if<model::Initiative>(&put.row)) {
+    step.adjusted = with_spent(database_, *initiative);
+  }
   const Resource& row = wanted_row(put, step);
   if (step.before && step.before->row == row) {
     step.receipt = {Outcome::kUnchanged, 0, step.before->revision};

@@ -17,7 +17,8 @@ namespace veieninn::store {
 // What became of one operation.
 struct Step {
   std::optional<StoredResource> before;
-  std::optional<Resource> adjusted;  // an area with the neighbours that the others give it
+  std::optional<Resource> adjusted;  // an area with the neighbours that others give it,
+                                     // an initiative with what is spent
   bool changed = false;
   OperationReceipt receipt;
 };
@@ -63,7 +64,7 @@ class SqliteCommit {
   bool erased_person_ = false;
 };
 
-// The row that a put wants, with its neighbours made symmetric.
+// The row that a put wants, as the store completes it.
 [[nodiscard]] const Resource& wanted_row(const Put& put, const Step& step) noexcept;
 
 }  // namespace veieninn::store

@@ -18,6 +18,11 @@ constexpr Names kTieKinds[] = {"ACQUAINTANCE",  "COLLEAGUE",     "FORMER_COLLEAG
 constexpr Names kEngagementKinds[] = {"SENT",       "DELIVERED",    "REPLIED",  "MET",
                                       "INTRODUCED", "REFERRED",     "DECLINED", "TOOK_OWNERSHIP",
                                       "PILOTED",    "COLLABORATED", "NO_REPLY"};
+constexpr Names kInitiativeKinds[] = {
+    "INVITATION",    "CHALLENGE",        "STRATEGY",  "MANDATE",      "STARTUP_SERVICE",
+    "PILOT",         "BUSINESS_ADVICE",  "MENTORING", "OFFICE_SPACE", "MEETING_PLACE",
+    "WORKING_GROUP", "OUTREACH_PROJECT", "GRANT",     "FUND",         "TRAINING"};
+constexpr Names kParticipationStates[] = {"ACTIVE", "COMPLETED", "ENDED"};
 constexpr Names kBooleans[] = {"TRUE"};  // anything else that is allowed counts as 0
 
 constexpr FilterField kAreaFields[] = {
@@ -62,6 +67,27 @@ constexpr FilterField kTieFields[] = {
     {"from", "@t.from_contact@", "contacts/"},
     {"to", "@t.to_contact@", "contacts/"},
     {"kind", "t.kind", {}, kTieKinds, "TIE_KIND_"},
+};
+constexpr FilterField kInitiativeFields[] = {
+    {"kind", "t.kind", {}, kInitiativeKinds, "INITIATIVE_KIND_"},
+    {"unit",
+     "(@t.unit@ OR EXISTS (SELECT 1 FROM initiative_unit x WHERE x.initiative = t.id AND "
+     "x.role = 1 AND @x.unit@))",
+     "orgUnits/"},
+    {"contact",
+     "EXISTS (SELECT 1 FROM initiative_contact x WHERE x.initiative = t.id AND @x.contact@)",
+     "contacts/"},
+    {"topic", "EXISTS (SELECT 1 FROM initiative_topic x WHERE x.initiative = t.id AND @x.topic@)",
+     "topics/"},
+    {"area", "EXISTS (SELECT 1 FROM initiative_area x WHERE x.initiative = t.id AND @x.area@)",
+     "areas/"},
+    {"title", "EXISTS (SELECT 1 FROM initiative_title x WHERE x.initiative = t.id AND @x.text@)"},
+};
+constexpr FilterField kParticipationFields[] = {
+    {"initiative", "@t.initiative@", "initiatives/"},
+    {"venture", "@t.venture@", "ventures/"},
+    {"contact", "@t.contact@", "contacts/"},
+    {"state", "t.state", {}, kParticipationStates, "PARTICIPATION_STATE_"},
 };
 constexpr FilterField kEngagementFields[] = {
     {"contact", "@t.contact@", "contacts/"},
@@ -194,6 +220,10 @@ std::span<const FilterField> filter_fields(ResourceKind kind) noexcept {
       return kVentureFields;
     case ResourceKind::kTie:
       return kTieFields;
+    case ResourceKind::kInitiative:
+      return kInitiativeFields;
+    case ResourceKind::kParticipation:
+      return kParticipationFields;
   }
   return {};
 }

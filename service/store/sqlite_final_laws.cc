@@ -10,22 +10,26 @@
 #include "engine/model/row_validation.h"
 #include "service/store/cycle_search.h"
 #include "service/store/references.h"
+#include "service/store/sqlite_initiative_laws.h"
 #include "service/store/sqlite_row_reader.h"
 
 namespace veieninn::store {
 namespace {
 
-constexpr std::array<std::string_view, 6> kExists = {
-    "SELECT kind FROM area WHERE id = ?",  "SELECT 1 FROM topic WHERE id = ?",
-    "SELECT 1 FROM org_unit WHERE id = ?", "SELECT 1 FROM contact WHERE id = ?",
-    "SELECT 1 FROM venture WHERE id = ?",  "SELECT 1 FROM tie WHERE id = ?"};
+constexpr std::array<std::string_view, kResourceKindCount> kExists = {
+    "SELECT kind FROM area WHERE id = ?",    "SELECT 1 FROM topic WHERE id = ?",
+    "SELECT 1 FROM org_unit WHERE id = ?",   "SELECT 1 FROM contact WHERE id = ?",
+    "SELECT 1 FROM venture WHERE id = ?",    "SELECT 1 FROM tie WHERE id = ?",
+    "SELECT 1 FROM initiative WHERE id = ?", "SELECT 1 FROM participation WHERE id = ?"};
 
-// One row that still refers to the erased one, by name. Persons and ties have none left.
+// One row that still refers to the erased one, by name. Persons, ties and initiatives have
+// none left.
 constexpr std::string_view kAreaReferrer =
     "SELECT 'areas/' || id FROM area WHERE parent = ?1 "
     "UNION ALL SELECT 'orgUnits/' || org_unit FROM org_unit_area WHERE area = ?1 "
     "UNION ALL SELECT 'ventures/' || venture FROM venture_area WHERE area = ?1 "
     "UNION ALL SELECT 'enquiries/' || id FROM enquiry WHERE area = ?1 "
+    "UNION ALL SELECT 'initiatives/' || initiative FROM initiative_area WHERE area = ?1 "
     "UNION ALL SELECT 'engagements/' || sequence FROM engagement WHERE area = ?1 LIMIT 1";
 constexpr std::string_view kTopicReferrer =
     "SELECT 'topics/' || topic FROM topic_broader WHERE broader = ?1 "
@@ -34,10 +38,13 @@ constexpr std::string_view kTopicReferrer =
     "UNION ALL SELECT 'ventures/' || venture FROM venture_topic WHERE topic = ?1 "
     "UNION ALL SELECT 'ventures/' || venture FROM venture_collaboration WHERE topic = ?1 "
     "UNION ALL SELECT 'enquiries/' || id FROM enquiry WHERE topic = ?1 "
+    "UNION ALL SELECT 'initiatives/' || initiative FROM initiative_topic WHERE topic = ?1 "
     "UNION ALL SELECT 'engagements/' || sequence FROM engagement WHERE topic = ?1 LIMIT 1";
 constexpr std::string_view kUnitReferrer =
     "SELECT 'orgUnits/' || id FROM org_unit WHERE parent = ?1 "
     "UNION ALL SELECT 'contacts/' || id FROM contact WHERE unit = ?1 "
+    "UNION ALL SELECT 'initiatives/' || id FROM initiative WHERE unit = ?1 "
+    "UNION ALL SELECT 'initiatives/' || initiative FROM initiative_unit WHERE unit = ?1 "
     "UNION ALL SELECT 'ventures/' || venture FROM venture_collaboration WHERE unit = ?1 LIMIT 1";
 
 // A kind of link that must not close a circle.
@@ -116,8 +123,14 @@ class FinalLaws {
     std::optional<Error> error =
         check_references(field_prefix(kind_of(put.row)), references_of(put.row));
     if (error || !step.changed) return error;
-    const auto* area = std::get_if<model::Area>(&put.row);
-    return area == nullptr ? std::nullopt : check_area(*area, step);
+    if (const auto* area = std::get_if<model::Area>(&put.row)) return check_area(*area, step);
+    if (const auto* row = std::get_if<model::Initiative>(&put.row)) {
+      return broken_accounts(database_, *row);
+    }
+    if (const auto* row = std::get_if<model::Participation>(&put.row)) {
+      return broken_participation(database_, *row);
+    }
+    return std::nullopt;
   }
 
   std::optional<Error> check_references(std::string_view prefix,
@@ -280,7 +293,7 @@ class FinalLaws {
   const std::vector<Step>& steps_;
   std::vector<std::optional<Error>>& errors_;
   bool erases_ = false;
-  std::array<std::unordered_map<std::string, std::int64_t>, 6> found_;
+  std::array<std::unordered_map<std::string, std::int64_t>, kResourceKindCount> found_;
 };
 
 }  // namespace

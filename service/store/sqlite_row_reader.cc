@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "service/store/sqlite_initiative_rows.h"
 #include "service/store/sqlite_row_tables.h"
 
 namespace veieninn::store {
@@ -75,8 +76,8 @@ std::optional<StoredResource> read_topic(Database& database, const std::string& 
 
 std::optional<StoredResource> read_unit(Database& database, const std::string& id) {
   Query query = database.query(
-      "SELECT kind, parent, interest, mailbox, phone, website, revision, create_time, update_time "
-      "FROM org_unit WHERE id = ?",
+      "SELECT kind, parent, interest, mailbox, phone, website, revision, create_time, update_time, "
+      "publishes_contacts FROM org_unit WHERE id = ?",
       id);
   if (!query.next()) return std::nullopt;
   StoredResource stored;
@@ -88,6 +89,7 @@ std::optional<StoredResource> read_unit(Database& database, const std::string& i
   row.mailbox = query.text(3);
   row.phone = query.text(4);
   row.website = query.text(5);
+  row.publishes_contacts = query.integer(9) != 0;
   read_stamp(query, 6, stored);
   row.names = texts(database, kOrgUnitName, id);
   row.areas = values(database, kOrgUnitArea.select, id);
@@ -115,8 +117,8 @@ void read_contact_lists(Database& database, model::Contact& row) {
 std::optional<StoredResource> read_contact(Database& database, const std::string& id) {
   Query query = database.query(
       "SELECT display_name, title, unit, tenure_from, tenure_until, capacity_per_week, deputy, "
-      "successor, front_door, confirm_time, revision, create_time, update_time, registrar "
-      "FROM contact WHERE id = ?",
+      "successor, front_door, confirm_time, revision, create_time, update_time, registrar, "
+      "publish_consent_time FROM contact WHERE id = ?",
       id);
   if (!query.next()) return std::nullopt;
   StoredResource stored;
@@ -132,6 +134,7 @@ std::optional<StoredResource> read_contact(Database& database, const std::string
   row.front_door = query.integer(8) != 0;
   row.confirm_time = Instant{query.integer(9)};
   row.registrar = query.integer(13) != 0;
+  row.publish_consent_time = query.instant(14, kNever);
   read_stamp(query, 10, stored);
   read_contact_lists(database, row);
   return stored;
@@ -197,13 +200,17 @@ std::optional<StoredResource> read_row(Database& database, ResourceKind kind,
       return read_venture(database, id);
     case ResourceKind::kTie:
       return read_tie(database, id);
+    case ResourceKind::kInitiative:
+      return read_initiative(database, id);
+    case ResourceKind::kParticipation:
+      return read_participation(database, id);
   }
   return std::nullopt;
 }
 
 std::string_view table_of(ResourceKind kind) noexcept {
-  static constexpr std::array<std::string_view, 6> kTables = {"area",    "topic",   "org_unit",
-                                                              "contact", "venture", "tie"};
+  static constexpr std::array<std::string_view, kResourceKindCount> kTables = {
+      "area", "topic", "org_unit", "contact", "venture", "tie", "initiative", "participation"};
   return kTables[static_cast<std::size_t>(kind) - 1];
 }
 

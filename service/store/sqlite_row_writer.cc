@@ -4,6 +4,8 @@
 #include <functional>
 
 #include "service/store/sqlite_enquiry_writes.h"
+#include "service/store/sqlite_initiative_erasure.h"
+#include "service/store/sqlite_initiative_rows.h"
 #include "service/store/sqlite_row_reader.h"
 #include "service/store/sqlite_row_tables.h"
 
@@ -84,11 +86,12 @@ void write(Database& database, const model::OrgUnit& row, const model::OrgUnit* 
            const Stamp& stamp) {
   database.run(
       "INSERT INTO org_unit (id, kind, parent, interest, mailbox, phone, website, revision, "
-      "create_time, update_time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9) "
+      "create_time, update_time, publishes_contacts) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10) "
       "ON CONFLICT (id) DO UPDATE SET kind = ?2, parent = ?3, interest = ?4, mailbox = ?5, "
-      "phone = ?6, website = ?7, revision = ?8, update_time = ?9",
+      "phone = ?6, website = ?7, revision = ?8, update_time = ?9, publishes_contacts = ?10",
       row.id, number(row.kind), NullIfEmpty{row.parent}, row.interest, row.mailbox, row.phone,
-      row.website, stamp.revision, stamp.now);
+      row.website, stamp.revision, stamp.now, std::int64_t{row.publishes_contacts});
   write_texts(database, kOrgUnitName, row.id, row.names, old(before, &model::OrgUnit::names));
   write_values(database, kOrgUnitArea, row.id, row.areas, old(before, &model::OrgUnit::areas));
 }
@@ -121,15 +124,16 @@ void write(Database& database, const model::Contact& row, const model::Contact* 
   database.run(
       "INSERT INTO contact (id, display_name, title, unit, tenure_from, tenure_until, "
       "capacity_per_week, deputy, successor, front_door, confirm_time, revision, create_time, "
-      "update_time, registrar) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14) "
+      "update_time, registrar, publish_consent_time) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?15) "
       "ON CONFLICT (id) DO UPDATE SET display_name = ?2, title = ?3, unit = ?4, tenure_from = ?5, "
       "tenure_until = ?6, capacity_per_week = ?7, deputy = ?8, successor = ?9, front_door = ?10, "
-      "confirm_time = ?11, revision = ?12, update_time = ?13, registrar = ?14",
+      "confirm_time = ?11, revision = ?12, update_time = ?13, registrar = ?14, "
+      "publish_consent_time = ?15",
       row.id, row.display_name, row.title, row.unit, row.tenure.from, row.tenure.until,
       std::int64_t{row.capacity_per_week}, NullIfEmpty{row.deputy}, NullIfEmpty{row.successor},
       std::int64_t{row.front_door}, row.confirm_time, stamp.revision, stamp.now,
-      std::int64_t{row.registrar});
+      std::int64_t{row.registrar}, row.publish_consent_time);
   write_contact_lists(database, row, before);
 }
 
@@ -163,6 +167,16 @@ void write(Database& database, const model::Tie& row, const model::Tie* /*before
       row.id, NullIfEmpty{row.from_venture ? row.from : nobody},
       NullIfEmpty{row.from_venture ? nobody : row.from}, row.to, number(row.kind), row.strength,
       row.window.from, row.window.until, stamp.revision, stamp.now);
+}
+
+void write(Database& database, const model::Initiative& row, const model::Initiative* /*before*/,
+           const Stamp& stamp) {
+  write_initiative(database, row, stamp);
+}
+
+void write(Database& database, const model::Participation& row,
+           const model::Participation* /*before*/, const Stamp& stamp) {
+  write_participation(database, row, stamp);
 }
 
 // Runs `sql` with the person's id as ?1 and the revision as ?2.
@@ -205,17 +219,20 @@ void let_go_of_area(Database& database, const std::string& id, const Stamp& stam
   database.run("DELETE FROM area_neighbour WHERE neighbour = ?1", id);
 }
 
-constexpr std::array<std::string_view, 6> kDeletes = {
-    "DELETE FROM area WHERE id = ?",     "DELETE FROM topic WHERE id = ?",
-    "DELETE FROM org_unit WHERE id = ?", "DELETE FROM contact WHERE id = ?",
-    "DELETE FROM venture WHERE id = ?",  "DELETE FROM tie WHERE id = ?"};
-constexpr std::array<std::string_view, 6> kStamps = {
+constexpr std::array<std::string_view, kResourceKindCount> kDeletes = {
+    "DELETE FROM area WHERE id = ?",       "DELETE FROM topic WHERE id = ?",
+    "DELETE FROM org_unit WHERE id = ?",   "DELETE FROM contact WHERE id = ?",
+    "DELETE FROM venture WHERE id = ?",    "DELETE FROM tie WHERE id = ?",
+    "DELETE FROM initiative WHERE id = ?", "DELETE FROM participation WHERE id = ?"};
+constexpr std::array<std::string_view, kResourceKindCount> kStamps = {
     "UPDATE area SET revision = ?2, update_time = ?3 WHERE id = ?1",
     "UPDATE topic SET revision = ?2, update_time = ?3 WHERE id = ?1",
     "UPDATE org_unit SET revision = ?2, update_time = ?3 WHERE id = ?1",
     "UPDATE contact SET revision = ?2, update_time = ?3 WHERE id = ?1",
     "UPDATE venture SET revision = ?2, update_time = ?3 WHERE id = ?1",
-    "UPDATE tie SET revision = ?2, update_time = ?3 WHERE id = ?1"};
+    "UPDATE tie SET revision = ?2, update_time = ?3 WHERE id = ?1",
+    "UPDATE initiative SET revision = ?2, update_time = ?3 WHERE id = ?1",
+    "UPDATE participation SET revision = ?2, update_time = ?3 WHERE id = ?1"};
 
 std::size_t slot(ResourceKind kind) { return static_cast<std::size_t>(kind) - 1; }
 
@@ -229,8 +246,10 @@ void write_row(Database& database, const Resource& row, const StoredResource* be
         write(database, typed, before == nullptr ? nullptr : &std::get<Row>(before->row), stamp);
       },
       row);
-  // A tie may stand here again that its person's erasure, in this very commit, took away.
-  if (before == nullptr || kind_of(row) == ResourceKind::kTie) {
+  // A tie or a participation may stand here again that its person's erasure, in this very commit,
+  // took away.
+  if (before == nullptr || kind_of(row) == ResourceKind::kTie ||
+      kind_of(row) == ResourceKind::kParticipation) {
     database.run("DELETE FROM tombstone WHERE kind = ? AND id = ?", number(kind_of(row)),
                  id_of(row));
   }
@@ -241,6 +260,7 @@ void erase_row(Database& database, ResourceKind kind, const std::string& id, con
     erase_ties_and_engagements(database, kind, id, stamp);
     let_go_of_enquiries(database, kind, id, stamp);
   }
+  let_go_of_initiatives(database, kind, id, stamp);
   if (kind == ResourceKind::kContact) let_go_of_contact(database, id, stamp);
   if (kind == ResourceKind::kArea) let_go_of_area(database, id, stamp);
   database.run(kDeletes[slot(kind)], id);

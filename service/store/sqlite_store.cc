@@ -9,6 +9,7 @@
 
 #include "engine/model/row_validation.h"
 #include "service/store/sqlite_enquiry_reads.h"
+#include "service/store/sqlite_publication.h"
 #include "service/store/sqlite_readers.h"
 #include "service/store/sqlite_reads.h"
 #include "service/store/sqlite_row_reader.h"
@@ -59,6 +60,11 @@ class EmbeddedStore final : public Store {
   Result<Revision> newest_revision() override {
     return read("a look at the revision",
                 [](Database& database) -> Result<Revision> { return read_revision(database); });
+  }
+
+  Result<UnitRows> read_unit_rows(const std::string& unit) override {
+    return read("a look at a unit's people",
+                [&](Database& database) { return read_rows_of_unit(database, unit); });
   }
 
   Result<ChangeSet> changes_since(Revision from) override {

@@ -6,8 +6,9 @@
 namespace veieninn::store {
 namespace {
 
-constexpr std::array<std::string_view, 6> kCollections = {"areas/",    "topics/",   "orgUnits/",
-                                                          "contacts/", "ventures/", "ties/"};
+constexpr std::array<std::string_view, kResourceKindCount> kCollections = {
+    "areas/",    "topics/", "orgUnits/",    "contacts/",
+    "ventures/", "ties/",   "initiatives/", "participations/"};
 static_assert(kCollections.size() == std::variant_size_v<Resource>);
 
 }  // namespace

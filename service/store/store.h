@@ -9,7 +9,9 @@
 //   complete   replaying changes_since(0) gives exactly the rows that get() gives
 //   kept       no erasure of a person takes an open enquiry with it: it is due at once
 //   erased     after a delete of a person or venture no stored byte of hers is left
-//   valid      no row that breaks model/row_validation.h, dangles or closes a circle is ever held
+//   valid      no row that breaks model/row_validation.h, dangles or closes a circle is ever held,
+//              but an initiative may have lost its last person by her erasure
+//   exact      no account of an initiative ever gives more than it has, whoever asks at once
 //
 // Between rows holds: an area lies in one of a wider kind and borders on its own kind; borders hold
 // both ways, a store completes the other side and hands neighbours over in the order of their ids;
@@ -27,6 +29,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/instant.h"
+#include "engine/model/initiative.h"
 #include "engine/model/rows.h"
 #include "service/store/enquiry_rows.h"
 
@@ -34,11 +37,21 @@ namespace veieninn::store {
 
 using model::Revision;
 
-enum class ResourceKind : std::uint8_t { kArea = 1, kTopic, kOrgUnit, kContact, kVenture, kTie };
+enum class ResourceKind : std::uint8_t {
+  kArea = 1,
+  kTopic,
+  kOrgUnit,
+  kContact,
+  kVenture,
+  kTie,
+  kInitiative,
+  kParticipation,
+};
+inline constexpr std::size_t kResourceKindCount = 8;
 
 // In the order of ResourceKind, so that index() + 1 is the kind.
 using Resource = std::variant<model::Area, model::Topic, model::OrgUnit, model::Contact,
-                              model::Venture, model::Tie>;
+                              model::Venture, model::Tie, model::Initiative, model::Participation>;
 
 [[nodiscard]] ResourceKind kind_of(const Resource& resource) noexcept;
 [[nodiscard]] const std::string& id_of(const Resource& resource);
@@ -62,9 +75,11 @@ struct Put {
   std::optional<Revision> expected_revision;  // etag
 };
 
-// Deletes. Contacts and ventures take their ties and engagements with them and are cleared where
-// others name them as deputy or successor; an area's neighbours let it go; any other kind that is
-// still referred to fails with kReferencedByOthers. An id may be made again later.
+// Deletes. Contacts and ventures take their ties, engagements and participations with them and are
+// cleared where others name them as deputy or successor; in an initiative a contact who answered
+// for it is followed by her successor, else her deputy, else she is left out. An initiative takes
+// its participations with it; what one used stays spent. An area's neighbours let it go; any other
+// kind that is still referred to fails with kReferencedByOthers. An id may be made again later.
 struct Erase {
   ResourceKind kind = ResourceKind::kContact;
   std::string id;
@@ -175,6 +190,23 @@ struct GapCount {
   std::int64_t count = 0;
 };
 
+// Strangers ask for them, and each is read anew: more would make one answer long. Larger units
+// publish their parts.
+inline constexpr std::int32_t kConsentingContactsMax = 1'000;
+
+// What stands of a unit and of those under it, seen at one revision, to be published. Who of them
+// may be shown at a time is not decided here.
+struct UnitRows {
+  Revision revision = 0;
+  // The unit, then those above it up to the root, then the others that `contacts` work in, by id.
+  std::vector<model::OrgUnit> units;
+  // Who has a publish_consent_time and works in the unit or under it, by id; at most
+  // kConsentingContactsMax.
+  std::vector<model::Contact> contacts;
+  std::vector<model::Topic> topics;  // that these know, by id
+  std::vector<model::Area> areas;    // that `units` serve, by id
+};
+
 class Store : public EnquiryReads {
  public:
   // All operations or none. On failure says which operation is to blame first.
@@ -190,11 +222,15 @@ class Store : public EnquiryReads {
   [[nodiscard]] virtual Result<EngagementPage> list_engagements(const EngagementQuery& query) = 0;
   [[nodiscard]] virtual Result<Revision> newest_revision() = 0;
 
+  // Errors: kNotFound when there is no such unit.
+  [[nodiscard]] virtual Result<UnitRows> read_unit_rows(const std::string& unit) = 0;
+
   // Everything that changed after `from`, seen at one revision: rows by kind and id, engagements by
   // sequence. Errors: kRevisionUnknown when `from` is negative or later than the newest.
   [[nodiscard]] virtual Result<ChangeSet> changes_since(Revision from) = 0;
   // The same for the whole store, handed over row by row so that it need not fit in memory twice.
-  // Areas, topics, units, contacts, ventures, ties, then engagements by sequence.
+  // Areas, topics, units, contacts, ventures, ties, initiatives, participations, then engagements
+  // by sequence.
   using RowVisitor = std::function<void(const Resource&)>;
   using EngagementVisitor = std::function<void(const model::Engagement&)>;
   [[nodiscard]] virtual Result<Revision> visit_all(const RowVisitor& on_row,

@@ -7,7 +7,9 @@ import re
 import sys
 from pathlib import Path
 
-ENGINE = ("engine/base", "engine/model", "engine/taxonomy", "engine/belief", "engine/graph", "engine/routing", "engine/enquiry")
+BELOW_ROUTING = ("engine/base", "engine/model", "engine/taxonomy", "engine/belief", "engine/graph")
+ROUTING = BELOW_ROUTING + ("engine/routing", "engine/enquiry")
+ENGINE = ROUTING + ("engine/matching", "engine/insight")
 GENERATED = "veieninn/v1/"
 
 # room -> first parts of the project's own headers it may include, beside itself
@@ -18,7 +20,9 @@ MAY_INCLUDE = {
     "engine/belief": ("engine/base", "engine/model"),
     "engine/enquiry": ("engine/base", "engine/model"),
     "engine/graph": ("engine/base", "engine/model", "engine/taxonomy", "engine/belief"),
-    "engine/routing": ENGINE,
+    "engine/routing": BELOW_ROUTING,
+    "engine/matching": ROUTING,
+    "engine/insight": ROUTING,
     "service/store": ("engine/base", "engine/model"),
     "service/dictionaries": ("engine/base", "engine/taxonomy"),
     "service/letters": ("engine/base", "engine/model"),
@@ -40,6 +44,17 @@ MAY_INCLUDE = {
         "service/gateway/http_message.h",
         "service/gateway/form_fields.h",
         "service/gateway/request_rate.h",
+        "service/gateway/request_sender.h",
+    ),
+    "service/publishing": ENGINE
+    + (
+        "service/store/store.h",
+        "service/store/enquiry_rows.h",
+        "service/letters",
+        "service/gateway/http_message.h",
+        "service/gateway/form_fields.h",
+        "service/gateway/request_rate.h",
+        "service/gateway/request_sender.h",
     ),
     "service/api": ENGINE + ("service/store/store.h", "service/feed", "service/enquiries", "service/access", GENERATED),
     "service/server": ENGINE + ("service/", GENERATED),
@@ -59,6 +74,7 @@ NEVER = {
     "service/correspondence": re.compile(r"google/|grpc|sqlite3|pq|boost/(asio|beast)|gmime|curl"),
     "service/feed": re.compile(r"google/|grpc|sqlite3|pqxx|boost/beast"),
     "service/answer_site": re.compile(r"google/|grpc|sqlite3|pq|boost/(asio|beast)"),
+    "service/publishing": re.compile(r"google/|grpc|sqlite3|pq|boost/(asio|beast)"),
     "service/api": re.compile(r"sqlite3|pq|boost/beast"),
     "clients": re.compile(r"sqlite3|pq|boost/(asio|beast)"),
 }

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/model/initiative_validation.h"
 #include "engine/model/row_validation.h"
 
 namespace veieninn::store {
@@ -25,6 +26,16 @@ bool is_valid(const Operation& operation) {
   return append == nullptr || model::violations(append->engagement, "").empty();
 }
 
+void keep_spent(const Resource& stands, model::Initiative& wanted) {
+  const auto* before = std::get_if<model::Initiative>(&stands);
+  for (model::Quota& quota : wanted.quotas) {
+    quota.spent = 0;
+    if (before == nullptr) continue;
+    const auto old = std::ranges::find(before->quotas, quota.unit, &model::Quota::unit);
+    if (old != before->quotas.end()) quota.spent = old->spent;
+  }
+}
+
 void remove(std::vector<std::string>& list, const std::string& id) { std::erase(list, id); }
 
 void add_sorted(std::vector<std::string>& list, const std::string& id) {
@@ -35,6 +46,26 @@ void add_sorted(std::vector<std::string>& list, const std::string& id) {
 
 bool has(const std::vector<std::string>& list, const std::string& id) {
   return std::ranges::find(list, id) != list.end();
+}
+
+std::vector<std::string> people_of_terms(const model::Initiative& initiative) {
+  if (const auto* terms = std::get_if<model::WorkingGroupTerms>(&initiative.terms)) {
+    return terms->members;
+  }
+  std::vector<std::string> people;
+  if (const auto* terms = std::get_if<model::MentoringTerms>(&initiative.terms)) {
+    for (const model::Mentor& mentor : terms->mentors) people.push_back(mentor.contact);
+  }
+  return people;
+}
+
+void remove_from_terms(model::Initiative& initiative, const std::string& contact) {
+  if (auto* group = std::get_if<model::WorkingGroupTerms>(&initiative.terms)) {
+    remove(group->members, contact);
+  } else if (auto* mentoring = std::get_if<model::MentoringTerms>(&initiative.terms)) {
+    std::erase_if(mentoring->mentors,
+                  [&](const auto& mentor) { return mentor.contact == contact; });
+  }
 }
 
 // Names of all rows that a row refers to, by field.
@@ -67,6 +98,21 @@ std::multimap<std::string, std::string> links(const Resource& resource) {
   } else if (const auto* tie = std::get_if<model::Tie>(&resource)) {
     add("from", tie->from_venture ? "ventures/" : "contacts/", tie->from);
     add("to", "contacts/", tie->to);
+  } else if (const auto* initiative = std::get_if<model::Initiative>(&resource)) {
+    add("unit", "orgUnits/", initiative->unit);
+    for (const auto& id : initiative->partner_units) add("partner_units", "orgUnits/", id);
+    for (const auto& id : initiative->funders) add("funders", "orgUnits/", id);
+    for (const auto& id : initiative->contacts) add("contacts", "contacts/", id);
+    for (const auto& id : initiative->topics) add("topics", "topics/", id);
+    for (const auto& id : initiative->areas) add("areas", "areas/", id);
+    for (const auto& id : people_of_terms(*initiative)) add("terms", "contacts/", id);
+    if (const auto* pilot = std::get_if<model::PilotTerms>(&initiative->terms)) {
+      for (const auto& id : pilot->site_units) add("terms", "orgUnits/", id);
+    }
+  } else if (const auto* participation = std::get_if<model::Participation>(&resource)) {
+    add("initiative", "initiatives/", participation->initiative);
+    add("venture", "ventures/", participation->venture);
+    add("contact", "contacts/", participation->contact);
   }
   return all;
 }
@@ -109,6 +155,11 @@ std::optional<std::vector<Outcome>> ReferenceStore::commit(const Commit& commit)
     }
   }
   if (!next.laws_hold()) return std::nullopt;
+  for (std::size_t i = 0; i < commit.operations.size(); ++i) {
+    const auto* put = std::get_if<Put>(&commit.operations[i]);
+    if (put == nullptr || outcomes[i] == Outcome::kUnchanged) continue;
+    if (!next.initiative_laws_hold(next.rows_.at(name_of(put->row)).resource)) return std::nullopt;
+  }
 
   bool changed = next.facts_ != facts_ || next.rows_.size() != rows_.size();
   for (auto& [name, row] : next.rows_) {
@@ -147,7 +198,9 @@ bool ReferenceStore::conditions_hold(const Commit& commit) const {
 
 void ReferenceStore::erase(const Erase& erase) {
   const std::string name = resource_name(erase.kind, erase.id);
-  if (rows_.erase(name) == 0) return;
+  if (!rows_.contains(name)) return;
+  let_go_of_initiatives(erase, name);
+  rows_.erase(name);
   const bool person = erase.kind == ResourceKind::kContact || erase.kind == ResourceKind::kVenture;
   if (person) {
     std::erase_if(facts_, [&](const auto& fact) { return has(links(fact.second), name); });
@@ -168,10 +221,47 @@ void ReferenceStore::erase(const Erase& erase) {
   }
 }
 
+// What goes with a row takes part no more; what it used stays spent.
+void ReferenceStore::let_go_of_initiatives(const Erase& erase, const std::string& name) {
+  for (const auto& [other, row] : std::map<std::string, Row>(rows_)) {
+    const auto* participation = std::get_if<model::Participation>(&row.resource);
+    if (participation == nullptr) continue;
+    const auto all = links(row.resource);
+    const bool goes = other == name || std::ranges::any_of(all, [&](const auto& link) {
+                        return link.second == name;
+                      });
+    if (!goes) continue;
+    auto& initiative =
+        std::get<model::Initiative>(rows_.at("initiatives/" + participation->initiative).resource);
+    for (const model::Take& take : participation->takes) {
+      for (model::Quota& quota : initiative.quotas) {
+        if (quota.unit == take.unit) quota.spent += take.used;
+      }
+    }
+    rows_.erase(other);
+  }
+  if (erase.kind != ResourceKind::kContact) return;
+  const auto leaving = std::get<model::Contact>(rows_.at(name).resource);
+  for (auto& [other, row] : rows_) {
+    auto* initiative = std::get_if<model::Initiative>(&row.resource);
+    if (initiative == nullptr) continue;
+    for (const std::string& follower : {leaving.successor, leaving.deputy}) {
+      if (follower.empty() || has(initiative->contacts, follower)) continue;
+      std::ranges::replace(initiative->contacts, leaving.id, follower);
+    }
+    remove(initiative->contacts, leaving.id);
+    remove_from_terms(*initiative, leaving.id);
+  }
+}
+
 void ReferenceStore::put_all(const Commit& commit) {
   for (const Operation& operation : commit.operations) {
     const auto* put = std::get_if<Put>(&operation);
-    if (put != nullptr) rows_[name_of(put->row)].resource = put->row;
+    if (put == nullptr) continue;
+    Resource& stands = rows_[name_of(put->row)].resource;
+    Resource wanted = put->row;
+    if (auto* initiative = std::get_if<model::Initiative>(&wanted)) keep_spent(stands, *initiative);
+    stands = std::move(wanted);
   }
   complete_borders(commit);
 }
@@ -207,6 +297,77 @@ bool ReferenceStore::laws_hold() const {
     }
   }
   return references_hold() && areas_hold();
+}
+
+bool ReferenceStore::initiative_laws_hold(const Resource& written) const {
+  if (const auto* initiative = std::get_if<model::Initiative>(&written)) {
+    return accounts_hold(*initiative);
+  }
+  const auto* own = std::get_if<model::Participation>(&written);
+  if (own == nullptr) return true;
+  const auto& initiative =
+      std::get<model::Initiative>(rows_.at("initiatives/" + own->initiative).resource);
+  for (const model::Take& take : own->takes) {
+    const auto quota = std::ranges::find(initiative.quotas, take.unit, &model::Quota::unit);
+    if (quota == initiative.quotas.end() || left(initiative, *quota) < 0) return false;
+    if (quota->each_max > 0 && take.reserved + take.used > quota->each_max) return false;
+  }
+  return own->state != model::ParticipationState::kActive || place_holds(initiative, *own);
+}
+
+std::int64_t ReferenceStore::left(const model::Initiative& initiative,
+                                  const model::Quota& quota) const {
+  std::int64_t left = quota.total - quota.spent;
+  for (const model::Participation* row : participants(initiative)) {
+    for (const model::Take& take : row->takes) {
+      if (take.unit == quota.unit) left -= take.reserved + take.used;
+    }
+  }
+  return left;
+}
+
+bool ReferenceStore::accounts_hold(const model::Initiative& initiative) const {
+  for (const model::Participation* row : participants(initiative)) {
+    for (const model::Take& take : row->takes) {
+      const bool given = std::ranges::any_of(
+          initiative.quotas, [&](const auto& quota) { return quota.unit == take.unit; });
+      if (!given && take.reserved + take.used > 0) return false;
+    }
+  }
+  return std::ranges::all_of(initiative.quotas,
+                             [&](const auto& quota) { return left(initiative, quota) >= 0; });
+}
+
+// For her kind, there once, and with a mentor who has room.
+bool ReferenceStore::place_holds(const model::Initiative& initiative,
+                                 const model::Participation& own) const {
+  if (initiative.audience == model::Audience::kVentures && own.venture.empty()) return false;
+  if (initiative.audience == model::Audience::kContacts && !own.venture.empty()) return false;
+  std::int32_t with_mentor = 0;
+  for (const model::Participation* row : participants(initiative)) {
+    if (row->state != model::ParticipationState::kActive) continue;
+    if (!row->venture.empty() && row->contact == own.contact) ++with_mentor;
+    if (row->id == own.id) continue;
+    const bool same = own.venture.empty() ? row->venture.empty() && row->contact == own.contact
+                                          : row->venture == own.venture;
+    if (same) return false;
+  }
+  const auto* mentoring = std::get_if<model::MentoringTerms>(&initiative.terms);
+  if (mentoring == nullptr || own.venture.empty() || own.contact.empty()) return true;
+  const auto mentor = std::ranges::find(mentoring->mentors, own.contact, &model::Mentor::contact);
+  return mentor != mentoring->mentors.end() && with_mentor <= mentor->capacity;
+}
+
+std::vector<const model::Participation*> ReferenceStore::participants(
+    const model::Initiative& initiative) const {
+  std::vector<const model::Participation*> all;
+  for (const auto& [name, row] : rows_) {
+    const auto* participation = std::get_if<model::Participation>(&row.resource);
+    if (participation != nullptr && participation->initiative == initiative.id) {
+      all.push_back(participation);
+    }
+  }
+  return all;
 }
 
 bool ReferenceStore::references_hold() const {

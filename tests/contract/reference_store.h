@@ -29,9 +29,19 @@ class ReferenceStore {
  private:
   [[nodiscard]] bool conditions_hold(const Commit& commit) const;
   void erase(const Erase& erase);
+  void let_go_of_initiatives(const Erase& erase, const std::string& name);
   void put_all(const Commit& commit);
   void complete_borders(const Commit& commit);
   [[nodiscard]] bool laws_hold() const;
+  // Of a row that this commit wrote.
+  [[nodiscard]] bool initiative_laws_hold(const Resource& written) const;
+  [[nodiscard]] bool accounts_hold(const model::Initiative& initiative) const;
+  [[nodiscard]] bool place_holds(const model::Initiative& initiative,
+                                 const model::Participation& own) const;
+  [[nodiscard]] std::int64_t left(const model::Initiative& initiative,
+                                  const model::Quota& quota) const;
+  [[nodiscard]] std::vector<const model::Participation*> participants(
+      const model::Initiative& initiative) const;
   [[nodiscard]] bool references_hold() const;
   [[nodiscard]] bool areas_hold() const;
   [[nodiscard]] bool reaches_itself(const std::string& name, const std::string& field) const;

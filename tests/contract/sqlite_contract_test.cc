@@ -9,7 +9,15 @@ INSTANTIATE_TEST_SUITE_P(Sqlite, StoreContract,
                          testing::Values([] { return std::make_unique<SqliteHost>(); }),
                          [](const auto&) { return "store"; });
 
+INSTANTIATE_TEST_SUITE_P(Sqlite, StorePublication,
+                         testing::Values([] { return std::make_unique<SqliteHost>(); }),
+                         [](const auto&) { return "store"; });
+
 INSTANTIATE_TEST_SUITE_P(Sqlite, StoreEnquiries,
+                         testing::Values([] { return std::make_unique<SqliteHost>(); }),
+                         [](const auto&) { return "store"; });
+
+INSTANTIATE_TEST_SUITE_P(Sqlite, StoreInitiatives,
                          testing::Values([] { return std::make_unique<SqliteHost>(); }),
                          [](const auto&) { return "store"; });
 

@@ -46,6 +46,13 @@ void StoreContract::commit_small_world() {
           put(venture("v1")), put(tie("t1", "c1", "c2")), put(venture_tie("t2", "v1", "c3"))});
 }
 
+void StoreInitiatives::SetUp() {
+  StoreContract::SetUp();
+  commit_small_world();
+  commit(
+      {put(venture("v2", "Glad Vind")), put(venture("v3", "Klok Bekk")), put(startup_service())});
+}
+
 Revision StoreEnquiries::make(model::Enquiry row, std::vector<Letter> letters) {
   return commit({PutEnquiry{std::move(row), {}, {asked_event(1)}, std::move(letters)}}).revision;
 }
@@ -132,6 +139,42 @@ model::Tie tie(std::string id, std::string from, std::string to) {
 model::Tie venture_tie(std::string id, std::string venture, std::string to) {
   model::Tie row = tie(std::move(id), std::move(venture), std::move(to));
   row.from_venture = true;
+  return row;
+}
+
+model::Initiative initiative(std::string id, std::string unit) {
+  model::Initiative row;
+  row.id = std::move(id);
+  row.titles = {{"nb", "Tiltak " + row.id}};
+  row.unit = std::move(unit);
+  row.contacts = {"c1"};
+  row.terms = model::WorkingGroupTerms{};
+  return row;
+}
+
+// Asker: ten hours' guidance and three months' office, linked to another unit.
+model::Initiative startup_service() {
+  model::Initiative row = initiative("oppstart");
+  row.description = "Veiledning og kontor for nye sosiale entreprenører.";
+  row.topics = {"barnehage"};
+  row.areas = {"3203"};
+  row.window = {Instant{1'690'000'000}, Instant{1'790'000'000}};
+  row.apply_until = Instant{1'750'000'000};
+  row.conditions = "Nyere enn tre år.";
+  row.website = "https://example.org/oppstart";
+  row.quotas = {{model::QuotaUnit::kHours, 10, 6, 0}, {model::QuotaUnit::kMonths, 3, 0, 0}};
+  row.terms = model::StartupServiceTerms{{"asker"}};
+  return row;
+}
+
+model::Participation takes_part(std::string id, std::string venture, std::int64_t hours_reserved,
+                                std::int64_t hours_used) {
+  model::Participation row;
+  row.id = std::move(id);
+  row.initiative = "oppstart";
+  row.venture = std::move(venture);
+  row.window.from = Instant{1'700'000'000};
+  row.takes = {{model::QuotaUnit::kHours, hours_reserved, hours_used}};
   return row;
 }
 

@@ -47,6 +47,15 @@ class StoreContract : public testing::TestWithParam<StoreHostFactory> {
   std::unique_ptr<StoreHost> host_;
 };
 
+// The same on a small world with two departments under Asker and a unit under one of them, where
+// somebody in each but the first agreed to be published.
+class StorePublication : public StoreContract {
+ protected:
+  void SetUp() override;
+
+  UnitRows rows_of(const std::string& unit) { return store().read_unit_rows(unit).value(); }
+};
+
 // The same suite on a small world with enquiries.
 class StoreEnquiries : public StoreContract {
  protected:
@@ -59,6 +68,13 @@ class StoreEnquiries : public StoreContract {
   std::vector<std::string> ids(const EnquiryQuery& query);
   // The first character of each.
   std::vector<std::string> due_letter_ids(Instant at);
+};
+
+// The same suite on a small world with a start-up service of ten hours and three months,
+// "oppstart".
+class StoreInitiatives : public StoreContract {
+ protected:
+  void SetUp() override;
 };
 
 // An event that asks `contact`.
@@ -74,6 +90,13 @@ class StoreEnquiries : public StoreContract {
 [[nodiscard]] model::Venture venture(std::string id, std::string display_name = "Modig Sykkel");
 [[nodiscard]] model::Tie tie(std::string id, std::string from, std::string to);
 [[nodiscard]] model::Tie venture_tie(std::string id, std::string venture, std::string to);
+// A working group of `unit` that c1 answers for, without members.
+[[nodiscard]] model::Initiative initiative(std::string id, std::string unit = "asker");
+[[nodiscard]] model::Initiative startup_service();
+// Of a venture in it.
+[[nodiscard]] model::Participation takes_part(std::string id, std::string venture,
+                                              std::int64_t hours_reserved,
+                                              std::int64_t hours_used = 0);
 [[nodiscard]] model::Engagement engagement(
     std::string contact, model::EngagementKind kind = model::EngagementKind::kSent);
 

@@ -75,7 +75,7 @@ class RandomWrites {
   }
 
   Resource resource() {
-    switch (below(6)) {
+    switch (below(9)) {
       case 0:
         return random_area();
       case 1:
@@ -86,6 +86,11 @@ class RandomWrites {
         return random_contact();
       case 4:
         return random_venture();
+      case 5:
+        return random_initiative();
+      case 6:
+      case 7:
+        return random_participation();
       default:
         return random_tie();
     }
@@ -135,6 +140,53 @@ class RandomWrites {
     row.topics = some([&] { return topic_id(); }, 2);
     row.areas = some([&] { return area_id(); }, 1);
     if (below(3) == 0) row.collaborations = {{unit_id(), maybe(topic_id(), 2), kAlways}};
+    return row;
+  }
+
+  Resource random_initiative() {
+    model::Initiative row = initiative(id("i", 3), unit_id());
+    row.contacts = some([&] { return contact_id(); }, 3);
+    row.topics = some([&] { return topic_id(); }, 1);
+    row.areas = some([&] { return area_id(); }, 1);
+    row.partner_units = some([&] { return unit_id(); }, 1);
+    row.audience = static_cast<model::Audience>(1 + below(8) % 3);
+    if (below(3) > 0) row.quotas.push_back({model::QuotaUnit::kHours, below(12), 0, 0});
+    if (below(3) == 0) row.quotas.push_back({model::QuotaUnit::kPlaces, 3, 1 + below(3), 7});
+    row.terms = random_terms();
+    return row;
+  }
+
+  model::InitiativeTerms random_terms() {
+    switch (below(4)) {
+      case 0:
+        return model::WorkingGroupTerms{"utvalg", some([&] { return contact_id(); }, 3)};
+      case 1:
+        return model::PilotTerms{some([&] { return unit_id(); }, 2)};
+      case 2: {
+        model::MentoringTerms terms;
+        for (const std::string& mentor : some([&] { return contact_id(); }, 3)) {
+          terms.mentors.push_back({mentor, 1 + below(2)});
+        }
+        return terms;
+      }
+      default:
+        return model::TrainingTerms{30, 3, {}, model::TrainingDecision::kOpen, kNever};
+    }
+  }
+
+  Resource random_participation() {
+    model::Participation row;
+    row.id = id("p", 6);
+    row.initiative = to("initiatives/", "i", 3);
+    if (below(5) > 0) row.venture = venture_id();
+    if (row.venture.empty() || below(3) == 0) row.contact = contact_id();
+    row.state = static_cast<model::ParticipationState>(1 + below(8) / 3);
+    const auto take = [&](model::QuotaUnit unit) {
+      const bool active = row.state == model::ParticipationState::kActive;
+      row.takes.push_back({unit, active ? below(4) : 0, below(3)});
+    };
+    if (below(3) > 0) take(model::QuotaUnit::kHours);
+    if (below(4) == 0) take(model::QuotaUnit::kPlaces);
     return row;
   }
 

@@ -35,6 +35,7 @@ model::OrgUnit full_unit() {
   row.mailbox = "post@example.org";
   row.phone = "+47 12 34 56 78";
   row.website = "https://example.org/asker";
+  row.publishes_contacts = true;
   return row;
 }
 
@@ -56,6 +57,7 @@ model::Contact full_contact() {
       {model::ChannelKind::kEmail, model::ChannelVisibility::kPublic, "hylle@example.org"}};
   row.front_door = true;
   row.registrar = true;
+  row.publish_consent_time = Instant{1'695'000'000};
   return row;
 }
 

@@ -16,7 +16,8 @@ import unittest
 
 SERVER, CLIENT, SOURCE = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
 DATA = pathlib.Path(os.environ.get("VEIENINN_DATA", SOURCE / "../shared/data"))
-TABLES = ["areas", "topics", "units", "contacts", "ventures", "ties", "engagements"]
+TABLES = ["areas", "topics", "units", "contacts", "ventures", "ties", "initiatives",
+          "participations", "engagements"]
 
 
 class RunningServer:
@@ -136,6 +137,40 @@ class CliWithServer(unittest.TestCase):
         self.assertIn("Ingenting. Henvendelsen er avsluttet (møte).", watched.stdout)
         self.assertIn("e2e", self.server.run("enquiry", "list", "--venture", "v001").stdout)
         self.assertNotIn("e2e", self.server.run("enquiry", "list", "--open").stdout)
+
+    def test_an_initiative_is_joined_and_its_hours_run_out_and_it_comes_back_unchanged(self):
+        with RunningServer() as server, tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(server.import_all(SOURCE / "world")[0], 0)
+            given, taken = pathlib.Path(folder, "given"), pathlib.Path(folder, "taken")
+            given.mkdir()
+            (given / "initiatives.csv").write_text(
+                "id,kind,titles,unit,contacts,audience,apply_until,quotas,mentoring.mentors\n"
+                "i1,startup_service,nb=Etablererhjelp,asker-etablerertjeneste,c002|c001,ventures,"
+                "+60d,hours:10:4|places:5,\n"
+                "i2,mentoring,nb=Mentorer,asker-etablerertjeneste,c001,ventures,,,c002:2\n")
+            (given / "participations.csv").write_text(
+                "id,initiative,venture,takes\np1,i1,v001,hours:1:2|places:1\n")
+            code, report = server.import_all(given)
+            self.assertEqual((code, report["created_count"]), (0, "3"), report["row_errors"])
+            initiative = lambda *words: server.run("initiative", *words)
+            joined = initiative("join", "i1", "--venture", "v002", "--reserve", "hours:3",
+                                "--id", "p2")
+            self.assertEqual(joined.returncode, 0, joined.stderr)
+            self.assertIn("p2 · v002 deltar", joined.stdout)
+            self.assertEqual(initiative("use", "p2", "hours:4").returncode, 0)
+            refused = initiative("reserve", "p2", "hours:1")
+            self.assertEqual(refused.returncode, 1)
+            self.assertIn("0 hours", refused.stderr)
+            page = initiative("show", "i1").stdout
+            self.assertTrue(page.splitlines()[1].startswith("Snakk med: Iherdig Målestokk"), page)
+            self.assertIn("om 59 dager", page)
+            self.assertIn("3 av 10 (1 reservert, 6 brukt)", page)
+            self.assertIn("2 deltar", page)
+            self.assertEqual(initiative("end", "p1").returncode, 0)
+            self.assertIn("i2", initiative("list", "Mentor").stdout)
+            self.assertEqual(server.run("export", taken).returncode, 0)
+            code, report = server.import_all(taken)
+            self.assertEqual((code, report["created_count"], report["updated_count"]), (0, "0", "0"))
 
     @unittest.skipUnless((SOURCE / "world/areas.csv").exists(), "no example world")
     def test_tells_how_a_sentence_is_understood(self):

@@ -100,6 +100,19 @@ class Service:
             raise AssertionError(ended.stderr)
         return ended.stdout
 
+    def import_world(self, *folders):
+        """Takes it in, and waits until it is served: on a loaded machine that takes seconds."""
+        self.run("import", *folders)
+        deadline = time.monotonic() + 120
+        while True:
+            try:
+                self.run("route", NEED, "--area", "3118")
+                return
+            except AssertionError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.2)
+
     def enquiry(self, name):
         return json.loads(self.run("--json", "enquiry", "show", name))["enquiry"]
 
@@ -149,7 +162,7 @@ class EnquiryByMail(unittest.TestCase):
         (pathlib.Path(self.folder.name) / "mail").mkdir()
         self.mail = MailServer(f"{self.folder.name}/mail")
         self.service = Service(self.folder.name, self.mail.port)
-        self.service.run("import", SOURCE / "world")
+        self.service.import_world(SOURCE / "world")
 
     def tearDown(self):
         self.service.stop()

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "engine/graph/snapshot_builder.h"
+#include "tests/engine/random_initiatives.h"
 
 namespace veieninn::test {
 namespace {
@@ -172,8 +173,34 @@ std::string hex(double value) { return fmt::format("{:a}", value); }
 
 }  // namespace
 
+model::Venture random_venture(const World& world, std::mt19937& random, std::string id) {
+  model::Venture row;
+  row.display_name = "Eksempel " + id;
+  row.id = std::move(id);
+  for (const model::Topic& topic : world.topics) {
+    if (chance(random, 0.25)) row.topics.push_back(topic.id);
+  }
+  for (const model::Area& place : world.areas) {
+    if (chance(random, 0.2)) row.areas.push_back(place.id);
+  }
+  if (chance(random, 0.3)) row.people = {any_of(random, world.contacts).display_name};
+  for (std::size_t i = 0, n = below(random, 4); i < n; ++i) {
+    model::Collaboration one;
+    one.unit = any_of(random, world.units).id;
+    if (chance(random, 0.7)) one.topic = any_of(random, world.topics).id;
+    // Some are agreed on and not begun.
+    if (chance(random, 0.9)) {
+      one.time = days_from_now(30 - static_cast<std::int64_t>(below(random, 900)));
+    }
+    row.collaborations.push_back(one);
+  }
+  return row;
+}
+
 World random_world(std::uint32_t seed) {
   Random random(seed);
+  // Of its own, so that the rest of the world does not depend on it.
+  Random of_ventures(seed ^ 0x5EEDU);
   World world;
   make_areas(world);
   make_topics(world, random);
@@ -187,15 +214,13 @@ World random_world(std::uint32_t seed) {
     if (other > row.id && chance(random, 0.2)) row.successor = other;
   }
   for (int i = 0; i < 5; ++i) {
-    model::Venture row;
-    row.id = fmt::format("v{}", i);
-    row.display_name = "Eksempel " + row.id;
-    world.ventures.push_back(row);
+    world.ventures.push_back(random_venture(world, of_ventures, fmt::format("v{}", i)));
   }
   for (int i = 0; i < 70; ++i) {
     world.ties.push_back(random_tie(world, random, fmt::format("tie{:03}", i)));
   }
   for (int i = 1; i <= 160; ++i) world.engagements.push_back(random_engagement(world, random, i));
+  add_random_initiatives(world, random);
   return world;
 }
 
@@ -208,6 +233,8 @@ std::shared_ptr<const graph::Snapshot> build(const World& world, std::uint32_t o
   const auto engagements = [&] {
     for (const auto& row : shuffled(world.engagements, order_seed)) builder.add(row);
     for (const auto& row : shuffled(world.ties, order_seed)) builder.add(row);
+    for (const auto& row : shuffled(world.participations, order_seed)) builder.add(row);
+    for (const auto& row : shuffled(world.initiatives, order_seed)) builder.add(row);
   };
   if (order_seed % 2 == 1) engagements();
   for (const auto& row : shuffled(world.contacts, order_seed)) builder.add(row);
@@ -223,11 +250,11 @@ void remove_engagement(World& world, std::int64_t sequence) {
   std::erase_if(world.engagements, [=](const auto& row) { return row.sequence == sequence; });
 }
 
-void remove_tie(World& world, const std::string& id) {
+void remove_tie(World& world, std::string id) {
   std::erase_if(world.ties, [&](const auto& row) { return row.id == id; });
 }
 
-void remove_contact(World& world, const std::string& id) {
+void remove_contact(World& world, std::string id) {
   std::erase_if(world.contacts, [&](const auto& row) { return row.id == id; });
   std::erase_if(world.ties, [&](const auto& row) { return row.from == id || row.to == id; });
   std::erase_if(world.engagements,
@@ -236,9 +263,22 @@ void remove_contact(World& world, const std::string& id) {
     if (row.deputy == id) row.deputy.clear();
     if (row.successor == id) row.successor.clear();
   }
+  let_go_of_contact(world, id);
 }
 
-void remove_unit(World& world, const std::string& id) {
+void remove_initiative(World& world, std::string id) {
+  std::erase_if(world.initiatives, [&](const auto& row) { return row.id == id; });
+  std::erase_if(world.participations, [&](const auto& row) { return row.initiative == id; });
+}
+
+void remove_venture(World& world, std::string id) {
+  std::erase_if(world.ventures, [&](const auto& row) { return row.id == id; });
+  std::erase_if(world.ties, [&](const auto& row) { return row.from == id; });
+  std::erase_if(world.engagements, [&](const auto& row) { return row.venture == id; });
+  std::erase_if(world.participations, [&](const auto& row) { return row.venture == id; });
+}
+
+void remove_unit(World& world, std::string id) {
   std::erase_if(world.units, [&](const auto& row) { return row.id == id; });
   for (model::OrgUnit& row : world.units) {
     if (row.parent == id) row.parent.clear();
@@ -248,6 +288,7 @@ void remove_unit(World& world, const std::string& id) {
     if (row.unit == id) members.push_back(row.id);
   }
   for (const std::string& member : members) remove_contact(world, member);
+  let_go_of_unit(world, id);
 }
 
 namespace {
@@ -263,15 +304,20 @@ void change_rows(World& world, std::mt19937& random) {
                                                : any_of(random, world.ties).id;
     put(world.ties, random_tie(world, random, id));
   }
+  change_initiatives(world, random);
   std::int64_t next = 1;
   for (const auto& row : world.engagements) next = std::max(next, row.sequence + 1);
   for (std::size_t i = 0, n = below(random, 4); i < n; ++i) {
     world.engagements.push_back(random_engagement(world, random, next++));
   }
   if (chance(random, 0.2)) {
-    model::Venture row;
-    row.id = fmt::format("v{}", 10 + below(random, 90));
-    put(world.ventures, row);
+    put(world.ventures, random_venture(world, random, fmt::format("v{}", 10 + below(random, 90))));
+  }
+  if (chance(random, 0.2)) {
+    put(world.ventures, random_venture(world, random, any_of(random, world.ventures).id));
+  }
+  if (world.ventures.size() > 4 && chance(random, 0.1)) {
+    remove_venture(world, any_of(random, world.ventures).id);
   }
   if (chance(random, 0.2)) remove_contact(world, any_of(random, world.contacts).id);
   if (chance(random, 0.2)) remove_tie(world, any_of(random, world.ties).id);
@@ -313,6 +359,9 @@ graph::RowChanges changes_between(const World& before, const World& world) {
   differ(before.contacts, world.contacts, changes.contacts, changes.gone_contacts);
   differ(before.ventures, world.ventures, changes.ventures, changes.gone_ventures);
   differ(before.ties, world.ties, changes.ties, changes.gone_ties);
+  differ(before.initiatives, world.initiatives, changes.initiatives, changes.gone_initiatives);
+  differ(before.participations, world.participations, changes.participations,
+         changes.gone_participations);
   for (const auto& row : world.engagements) {
     if (std::ranges::find(before.engagements, row) == before.engagements.end())
       changes.engagements.push_back(row);
@@ -382,6 +431,8 @@ std::string text_of(const graph::Snapshot& snapshot, const routing::RouteAnswer&
         return std::string(snapshot.unit_id(UnitIndex{dense}));
       case routing::Evidence::Kind::kTopic:
         return std::string(snapshot.topic_id(TopicIndex{dense}));
+      case routing::Evidence::Kind::kInitiative:
+        return snapshot.initiative(InitiativeIndex{dense}).id;
     }
     return "?";
   };
@@ -401,6 +452,8 @@ std::string text_of(const graph::Snapshot& snapshot, const routing::RouteAnswer&
                           hex(factor.value), contact(factor.person), contact(factor.other),
                           factor.positive_count, factor.total_count);
       if (!factor.topic.is_none()) text += fmt::format(" {}", snapshot.topic_id(factor.topic));
+      if (!factor.initiative.is_none())
+        text += fmt::format(" by {}", snapshot.initiative(factor.initiative).id);
       if (factor.time) text += fmt::format(" at {}", factor.time->unix_seconds);
       for (const routing::Evidence& evidence : factor.evidence) text += " " + row(evidence);
       text += "\n";

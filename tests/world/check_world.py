@@ -14,16 +14,35 @@ from pathlib import Path
 
 HEADERS = {
     "topics": "id,uri,kind,labels,hidden_labels,broader,related,note",
-    "units": "id,kind,names,parent,areas,interest,mailbox,phone,website",
+    "units": "id,kind,names,parent,areas,interest,mailbox,phone,website,publishes_contacts",
     "contacts": "id,display_name,title,unit,from,until,expertise,languages,capacity_per_week,"
-                "absences,deputy,successor,channels,front_door,registrar,confirm_time",
+                "absences,deputy,successor,channels,front_door,registrar,confirm_time,publish_consent_time",
     "ventures": "id,name,description,topics,areas,website,people,collaborations",
     "ties": "id,from,to,kind,strength,since,until",
     "engagements": "id,time,kind,venture,contact,other_contact,topic,area",
+    "initiatives": "id,kind,titles,description,unit,partner_units,funders,contacts,topics,areas,"
+                   "from,until,apply_until,audience,conditions,website,quotas,invitation.looks_for,"
+                   "challenge.goal,strategy.document_uri,strategy.adopt_time,mandate.decided_by,"
+                   "mandate.case_number,mandate.document_uri,mandate.adopt_time,"
+                   "startup_service.linked_units,pilot.site_units,"
+                   "business_advice.innovation_topics,mentoring.mentors,office_space.address,"
+                   "office_space.hosts,meeting_place.address,meeting_place.opening_hours,"
+                   "meeting_place.hosts,working_group.committee,working_group.members,"
+                   "outreach_project.assignment,grant.scheme,fund.criteria,training.credits,"
+                   "training.minimum_each,training.municipalities,training.decision,"
+                   "training.decide_time",
+    "participations": "id,initiative,venture,contact,state,from,until,takes",
+}
+# Every kind that the booklet tells of is in the world.
+INITIATIVE_KINDS = {
+    "invitation", "challenge", "strategy", "mandate", "startup_service", "pilot", "business_advice",
+    "mentoring", "office_space", "meeting_place", "working_group", "outreach_project", "grant",
+    "fund", "training",
 }
 COUNTS = {
     "topics": (150, 250), "units": (60, 90), "contacts": (110, 135), "ventures": (40, 40),
-    "ties": (250, 350), "engagements": (800, 1500),
+    "ties": (250, 350), "engagements": (800, 1500), "initiatives": (15, 40),
+    "participations": (15, 60),
 }
 KINDS = {
     "topics": {"theme", "word", "life_event", "extension"},
@@ -33,6 +52,7 @@ KINDS = {
              "partner"},
     "engagements": {"sent", "delivered", "replied", "met", "introduced", "referred", "declined",
                     "took_ownership", "piloted", "collaborated", "no_reply"},
+    "initiatives": INITIATIVE_KINDS,
 }
 # Columns that name rows of another file; several values are separated by '|'.
 REFERENCES = {
@@ -43,6 +63,13 @@ REFERENCES = {
     "ties": {},
     "engagements": {"venture": "ventures", "contact": "contacts", "other_contact": "contacts",
                     "topic": "topics", "area": "areas"},
+    "initiatives": {"unit": "units", "partner_units": "units", "funders": "units",
+                    "contacts": "contacts", "topics": "topics", "areas": "areas",
+                    "startup_service.linked_units": "units", "pilot.site_units": "units",
+                    "business_advice.innovation_topics": "topics",
+                    "office_space.hosts": "contacts", "meeting_place.hosts": "contacts",
+                    "working_group.members": "contacts", "training.municipalities": "units"},
+    "participations": {"initiative": "initiatives", "venture": "ventures", "contact": "contacts"},
 }
 # Columns that must hold something.
 REQUIRED = {
@@ -53,6 +80,8 @@ REQUIRED = {
     "ventures": ("name", "description", "topics", "areas", "people"),
     "ties": ("from", "to", "strength", "since"),
     "engagements": ("time", "venture", "contact", "topic", "area"),
+    "initiatives": ("titles", "description", "unit", "contacts", "audience"),
+    "participations": ("initiative", "state"),
 }
 PARENTS = {"topics": "broader", "units": "parent", "contacts": "deputy"}
 PAIRED_KINDS = {"introduced", "referred"}
@@ -228,6 +257,8 @@ def check_contact(row, topics):
     where = f"contacts.csv: {row['id']}"
     yield from check_interval(f"{where}: tenure", row["from"], row["until"], True)
     yield from check_interval(f"{where}: confirm_time", row["confirm_time"], "-0d", False)
+    if row["publish_consent_time"]:
+        yield from check_interval(f"{where}: consent", row["publish_consent_time"], "-0d", False)
     yield from check_expertise(where, row, topics)
     yield from check_channels(where, row)
     for absence in values(row["absences"]):
@@ -268,6 +299,27 @@ def check_ventures(rows, ids):
                 yield f"{where}: collaboration on '{topic}' is not in topics.csv"
             if time:
                 yield from check_interval(f"{where}: collaboration", time, "-0d", False)
+
+
+def check_initiatives(rows, ids):
+    """Each kind is there, runs forwards, and its mentors are known."""
+    for kind in sorted(INITIATIVE_KINDS - {row["kind"] for row in rows}):
+        yield f"initiatives.csv: nothing of the kind {kind}"
+    for row in rows:
+        where = f"initiatives.csv: {row['id']}"
+        yield from check_languages(f"{where}: titles", row["titles"], LANGUAGES)
+        yield from check_interval(where, row["from"], row["until"], True)
+        for mentor in values(row["mentoring.mentors"]):
+            if mentor.partition(":")[0] not in ids["contacts"]:
+                yield f"{where}: mentor '{mentor}' is not in contacts.csv"
+
+
+def check_participations(rows):
+    for row in rows:
+        where = f"participations.csv: {row['id']}"
+        yield from check_interval(where, row["from"], row["until"], True)
+        if not row["venture"] and not row["contact"]:
+            yield f"{where}: names nobody"
 
 
 def check_ends(where, row, ids):
@@ -352,6 +404,8 @@ def check_world(folder):
     yield from check_contacts(tables["contacts"], ids["topics"])
     yield from check_ventures(tables["ventures"], ids)
     yield from check_ties(tables["ties"], ids)
+    yield from check_initiatives(tables["initiatives"], ids)
+    yield from check_participations(tables["participations"])
     yield from check_engagements(tables["engagements"], tenures)
     yield from check_threads(tables["engagements"])
 

@@ -65,13 +65,14 @@ class CommandLine : public testing::Test {
          "3118,municipality,nb=Indre Østfold|en=Indre Østfold,,3103,0125|3014,1850\n"
          "3203,municipality,nb=Asker,,,,\n"},
         {"units",
-         "id,kind,names,parent,areas,interest,mailbox,phone,website\n"
-         "asker,municipality,nb=Asker kommune,,3203,\"Vi, \"\"alle\"\"\nher\",,,\n"},
+         "id,kind,names,parent,areas,interest,mailbox,phone,website,publishes_contacts\n"
+         "asker,municipality,nb=Asker kommune,,3203,\"Vi, \"\"alle\"\"\nher\",,,,true\n"},
         {"contacts",
          "id,display_name,title,unit,from,until,expertise,languages,capacity_per_week,absences,"
-         "deputy,successor,channels,front_door,registrar,confirm_time\n"
+         "deputy,successor,channels,front_door,registrar,confirm_time,"
+         "publish_consent_time\n"
          "c001,Rolig Bok,Leder,asker,2024-01-01,,tema-a:expert:2026-01-01,nb,3,,,,"
-         "public:email:rolig.bok@example.org,true,,2026-01-02T10:00:00.500Z\n"},
+         "public:email:rolig.bok@example.org,true,,2026-01-02T10:00:00.500Z,\n"},
         {"engagements",
          "id,time,kind,venture,contact,other_contact,topic,area,need_text,need_words\n"
          "e1,2026-01-20,met,v001,c001,,,3203,,\n"}};
@@ -451,6 +452,35 @@ TEST_F(CommandLine, ShowsWhatHangsOnOnePerson) {
             "Barnehagekontoret              Barnehage                  bare én person, én person "
             "ga 90 % av 10 svar\n");
   EXPECT_EQ(nlohmann::json::parse(run({"coverage", "--risk", "--json"}).out)["largest_share"], 0.9);
+}
+
+TEST_F(CommandLine, ShowsTheLoadOfUnits) {
+  v1::UnitLoad& unit = *server_.world().load.add_units();
+  unit.set_org_unit("orgUnits/u1");
+  unit.set_org_unit_display_name("Eksempel kommune");
+  unit.set_contact_count(7);
+  const Ended ended = run({"coverage", "--load", "--unit", "u1"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_NE(ended.out.find("Eksempel kommune 7 "), std::string::npos) << ended.out;
+  EXPECT_EQ(server_.world().last_load.org_unit(), "orgUnits/u1");
+  EXPECT_EQ(nlohmann::json::parse(run({"coverage", "--load", "--json"}).out)["contact_count"], 7);
+}
+
+TEST_F(CommandLine, ShowsHowMuchUnitsAnswer) {
+  v1::UnitResponsiveness& unit = *server_.world().responsiveness.add_units();
+  unit.set_org_unit("orgUnits/u1");
+  unit.set_org_unit_display_name("Eksempel kommune");
+  unit.set_withheld_reason(v1::WITHHELD_REASON_TOO_FEW);
+  const Ended ended = run({"coverage", "--responsiveness"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_NE(ended.out.find("Eksempel kommune for få til å vise tall\n"), std::string::npos)
+      << ended.out;
+}
+
+TEST_F(CommandLine, ShowsOneViewOfCoverageAtATime) {
+  EXPECT_EQ(run({"coverage", "--load", "--responsiveness"}).code, 2);
+  EXPECT_EQ(run({"coverage", "--risk", "--load"}).code, 2);
+  EXPECT_EQ(run({"coverage", "--risk", "--unit", "u1"}).code, 2);
 }
 
 TEST_F(CommandLine, ConvertsWithoutAServerWhenNumbersAreGiven) {

@@ -47,7 +47,7 @@ TEST(ImportDocument, ShowsExamplesThatCanBeImported) {
     EXPECT_GE(file.rows.size(), 1U) << table.kind;
     ++count;
   }
-  EXPECT_EQ(count, 7);
+  EXPECT_EQ(count, 9);
 }
 
 TEST(ExampleWorld, IsReadWithoutAProblem) {

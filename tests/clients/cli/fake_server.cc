@@ -23,7 +23,15 @@ std::string name_of(const v1::DirectoryEntry& entry) {
 
 class Directory final : public v1::DirectoryService::Service {
  public:
-  explicit Directory(FakeWorld& world) : world_(world) {}
+  Directory(FakeWorld& world, FakeInitiativeWorld& initiatives)
+      : world_(world), initiatives_(initiatives) {}
+
+  Status GetInitiative(ServerContext*, const v1::GetInitiativeRequest* /*request*/,
+                       v1::GetInitiativeResponse* response) override {
+    const std::scoped_lock lock(initiatives_.mutex);
+    *response->mutable_initiative() = initiatives_.initiative;
+    return Status::OK;
+  }
 
   Status ListAreas(ServerContext*, const v1::ListAreasRequest* request,
                    v1::ListAreasResponse* response) override {
@@ -184,6 +192,7 @@ class Directory final : public v1::DirectoryService::Service {
   }
 
   FakeWorld& world_;
+  FakeInitiativeWorld& initiatives_;
 };
 
 class Routing final : public v1::RoutingService::Service {
@@ -216,6 +225,19 @@ class Insight final : public v1::InsightService::Service {
                             v1::ListOnePersonRisksResponse* response) override {
     const std::scoped_lock lock(world_.mutex);
     *response = world_.risks;
+    return Status::OK;
+  }
+  Status GetLoad(ServerContext*, const v1::GetLoadRequest* request,
+                 v1::GetLoadResponse* response) override {
+    const std::scoped_lock lock(world_.mutex);
+    world_.last_load = *request;
+    *response = world_.load;
+    return Status::OK;
+  }
+  Status GetResponsiveness(ServerContext*, const v1::GetResponsivenessRequest*,
+                           v1::GetResponsivenessResponse* response) override {
+    const std::scoped_lock lock(world_.mutex);
+    *response = world_.responsiveness;
     return Status::OK;
   }
   Status ListWordAssociations(ServerContext*, const v1::ListWordAssociationsRequest* request,
@@ -290,12 +312,13 @@ grpc::Status rich_status(grpc::StatusCode code, const std::string& message,
 }
 
 FakeServer::FakeServer()
-    : directory_(std::make_unique<Directory>(world_)),
+    : directory_(std::make_unique<Directory>(world_, initiatives_)),
       routing_(std::make_unique<Routing>(world_)),
       insight_(std::make_unique<Insight>(world_)),
       model_(std::make_unique<Model>(world_)),
       engagement_(std::make_unique<Engagements>(world_)),
-      enquiry_(fake_enquiry_service(enquiries_)) {
+      enquiry_(fake_enquiry_service(enquiries_)),
+      initiative_(fake_initiative_service(initiatives_)) {
   grpc::ServerBuilder builder;
   int port = 0;
   builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);
@@ -305,6 +328,7 @@ FakeServer::FakeServer()
   builder.RegisterService(model_.get());
   builder.RegisterService(engagement_.get());
   builder.RegisterService(enquiry_.get());
+  builder.RegisterService(initiative_.get());
   server_ = builder.BuildAndStart();
   address_ = "127.0.0.1:" + std::to_string(port);
 }

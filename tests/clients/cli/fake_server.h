@@ -10,6 +10,7 @@
 #include <grpcpp/grpcpp.h>
 
 #include "tests/clients/cli/fake_enquiries.h"
+#include "tests/clients/cli/fake_initiatives.h"
 #include "veieninn/v1/directory_service.grpc.pb.h"
 #include "veieninn/v1/engagement_service.grpc.pb.h"
 #include "veieninn/v1/insight_service.grpc.pb.h"
@@ -30,6 +31,9 @@ struct FakeWorld {
   v1::UpdateContactRequest last_update;
   v1::GetCoverageResponse coverage;
   v1::ListOnePersonRisksResponse risks;
+  v1::GetLoadResponse load;
+  v1::GetLoadRequest last_load;
+  v1::GetResponsivenessResponse responsiveness;
   v1::GetModelResponse model;
   v1::FitModelResponse fitted;
   v1::ListWordAssociationsResponse learned;
@@ -50,17 +54,20 @@ class FakeServer {
 
   [[nodiscard]] FakeWorld& world() { return world_; }
   [[nodiscard]] FakeEnquiryWorld& enquiries() { return enquiries_; }
+  [[nodiscard]] FakeInitiativeWorld& initiatives() { return initiatives_; }
   [[nodiscard]] const std::string& address() const { return address_; }
 
  private:
   FakeWorld world_;
   FakeEnquiryWorld enquiries_;
+  FakeInitiativeWorld initiatives_;
   std::unique_ptr<v1::DirectoryService::Service> directory_;
   std::unique_ptr<v1::RoutingService::Service> routing_;
   std::unique_ptr<v1::InsightService::Service> insight_;
   std::unique_ptr<v1::ModelService::Service> model_;
   std::unique_ptr<v1::EngagementService::Service> engagement_;
   std::unique_ptr<v1::EnquiryService::Service> enquiry_;
+  std::unique_ptr<v1::InitiativeService::Service> initiative_;
   std::unique_ptr<grpc::Server> server_;
   std::string address_;
 };

@@ -45,6 +45,31 @@ Passer ingen? Be om flere med --max 10, eller prøv et annet sted.
 )");
 }
 
+TEST(RouteTree, ShowsWhatIsOpenBesideThePeopleWithWhomToTalkToAndByWhen) {
+  v1::FindRoutesResponse answer = example_answer();
+  v1::Opportunity* first = answer.add_opportunities();
+  first->set_title("Verksteder for unge");
+  first->mutable_contact_card()->set_display_name("Rolig Bok");
+  first->mutable_deadline()->set_seconds(1'800'000'000);
+  first->set_days_left(50);
+  v1::Opportunity* second = answer.add_opportunities();
+  second->set_title("Møteplassen");
+  second->mutable_contact_card()->set_display_name("Rask Elg");
+  const std::string page = route_tree(answer, {"nb", "Indre Østfold"}, kPlain);
+  EXPECT_NE(page.find(R"(
+Åpent for dere nå:
+├─ Verksteder for unge: snakk med Rolig Bok, frist om 50 dager
+└─ Møteplassen: snakk med Rask Elg
+
+Passer ingen?)"),
+            std::string::npos)
+      << page;
+  first->set_days_left(1);
+  EXPECT_NE(route_tree(answer, {"en", "Indre Østfold"}, kPlain)
+                .find("Verksteder for unge: talk to Rolig Bok, deadline within a day"),
+            std::string::npos);
+}
+
 TEST(RouteTree, FitsTheTerminalInEveryLanguage) {
   for (const char* language : {"nb", "nn", "en"}) {
     for (const std::size_t width : {60U, 80U, 100U}) {

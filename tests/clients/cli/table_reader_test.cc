@@ -22,15 +22,16 @@ const std::vector<std::pair<std::string, std::string>>& full_tables() {
        "tema-barnehage,theme,https://psi.norge.no/los/tema/barnehage,nb=Barnehage|en=Kindergarten,"
        "nb=dagmamma|nb=a\\|b,tema-familie,ord-plass,nb=Tilbud.\n"},
       {"units",
-       "id,kind,names,parent,areas,interest,mailbox,phone,website\n"
+       "id,kind,names,parent,areas,interest,mailbox,phone,website,publishes_contacts\n"
        "asker,municipality,nb=Asker kommune,,3203,\"Vi vil, gjerne\nhøre.\",post@example.org,"
-       "+47 00 00 00 00,https://asker.example.org\n"},
+       "+47 00 00 00 00,https://asker.example.org,true\n"},
       {"contacts",
        "id,display_name,title,unit,from,until,expertise,languages,capacity_per_week,absences,"
-       "deputy,successor,channels,front_door,registrar,confirm_time\n"
+       "deputy,successor,channels,front_door,registrar,confirm_time,"
+       "publish_consent_time\n"
        "c001,Rolig Bok,Rådgiver,asker,2024-01-01,2027-01-01,tema-a:expert:2025-12-02|"
        "tema-b:basic:2025-12-02:2026-12-02,nb|en,3,2026-07-01/2026-08-01|/2020-01-01,c002,c003,"
-       "public:email:rolig.bok@example.org|internal:phone:+47 1,true,true,2025-12-22\n"},
+       "public:email:rolig.bok@example.org|internal:phone:+47 1,true,true,2025-12-22,2025-12-23\n"},
       {"ventures",
        "id,display_name,description,topics,areas,website,people,collaborations\n"
        "v001,Blid Gulrot AS,Mat,tema-a|tema-b,3118,https://g.example.org,Blid Gulrot|Rask Elg,"

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include "clients/cli/completion.h"
-#include "clients/cli/coverage_command.h"
 #include "clients/cli/progress_bar.h"
 #include "clients/cli/style.h"
 #include "clients/cli/text_shape.h"
@@ -61,7 +60,7 @@ TEST(TextShape, MeasuresWhatIsSeen) {
 }
 
 TEST(Texts, HaveEverySentenceInEveryLanguage) {
-  for (int which = 0; which <= static_cast<int>(Text::kHeatLegend); ++which) {
+  for (int which = 0; which <= static_cast<int>(kLastText); ++which) {
     for (const char* language : {"nb", "nn", "en"}) {
       EXPECT_FALSE(text(static_cast<Text>(which), language).empty()) << which << language;
     }
@@ -72,45 +71,6 @@ TEST(Texts, SayAKinderWordForABetterChance) {
   EXPECT_EQ(chance_words(0.9, "en"), "a very good chance of help");
   EXPECT_EQ(chance_words(0.35, "nb"), "gode sjanser for hjelp");
   EXPECT_EQ(chance_words(0.001, "nn"), "eit langskot");
-}
-
-v1::CoverageCell cell(const std::string& area, const std::string& topic, int contacts, int gaps) {
-  v1::CoverageCell made;
-  made.set_area("areas/" + area);
-  made.set_area_display_name("Sted " + area);
-  made.set_topic("topics/" + topic);
-  made.set_topic_display_name(topic);
-  made.set_contact_count(contacts);
-  made.set_gap_count(gaps);
-  return made;
-}
-
-TEST(CoverageMap, ShowsAColumnAnAreaWhereAFewFit) {
-  v1::AreaCoverage asker;
-  asker.set_area_display_name("Sted 1");
-  asker.set_unit_count(4);
-  asker.set_mailbox_only_unit_count(1);
-  asker.set_contact_count(7);
-  const std::string map = coverage_map(
-      {asker},
-      {cell("1", "Barnehage", 2, 0), cell("1", "Reparasjon", 0, 3), cell("1", "Sorg", 0, 0)}, "nb",
-      kPlain);
-  EXPECT_NE(map.find("Sted 1      4 enheter      1 bare postkasse      7 personer"),
-            std::string::npos)
-      << map;
-  EXPECT_LT(map.find("Reparasjon"), map.find("Sorg")) << "asked in vain first";
-  EXPECT_LT(map.find("Sorg"), map.find("Barnehage")) << "the emptiest first";
-  EXPECT_NE(map.find("Reparasjon !"), std::string::npos);
-}
-
-TEST(CoverageMap, ShowsABarATopicWhereManyAreasAre) {
-  std::vector<v1::AreaCoverage> areas(20);
-  std::vector<v1::CoverageCell> cells;
-  for (int i = 0; i < 20; ++i) cells.push_back(cell(std::to_string(i), "Barnehage", i < 5, 1));
-  const std::string map = coverage_map(areas, cells, "en", kPlain);
-  EXPECT_NE(map.find("Barnehage ████░░░░░░░░░░░░ nobody in 15 of 20 places  20 asked in vain"),
-            std::string::npos)
-      << map;
 }
 
 TEST(Completion, KnowsBashZshAndFishOnly) {

@@ -24,5 +24,10 @@ TEST(Load, UsesTheDefaultWhereNoCapacityIsStated) {
   EXPECT_EQ(load_factor(kParameters, kParameters.default_capacity_per_week, 0), std::nullopt);
 }
 
+TEST(Load, GivesTheDefaultRoomWhereNoneIsStated) {
+  EXPECT_EQ(weekly_room(kParameters, 3), 3);
+  EXPECT_EQ(weekly_room(kParameters, 0), kParameters.default_capacity_per_week);
+}
+
 }  // namespace
 }  // namespace veieninn::belief

@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
 #include "engine/graph/snapshot_builder.h"
+#include "engine/matching/venture_search.h"
 #include "engine/routing/route_search.h"
 #include "tests/engine/random_world.h"
+#include "tests/engine/venture_questions.h"
 
 namespace veieninn::graph {
 namespace {
@@ -40,6 +42,8 @@ std::string answers(const Snapshot& snapshot, const test::World& world, std::uin
   for (int i = 0; i < 20; ++i) {
     const auto request = test::random_request(snapshot, world, random);
     text += test::text_of(snapshot, routing::find_routes(snapshot, request).value());
+    const auto ventures = test::random_venture_request(snapshot, world, random);
+    text += test::text_of(snapshot, matching::find_ventures(snapshot, ventures).value());
   }
   return text;
 }

@@ -216,7 +216,8 @@ TEST(RowValidation, Contacts) {
        {"channels[2].kind", [](Contact& row) { row.channels[2].kind = ChannelKind{9}; }},
        {"channels[0].visibility",
         [](Contact& row) { row.channels[0].visibility = ChannelVisibility{0}; }},
-       {"confirm_time", [](Contact& row) { row.confirm_time = kNever; }}});
+       {"confirm_time", [](Contact& row) { row.confirm_time = kNever; }},
+       {"publish_consent_time", [](Contact& row) { row.publish_consent_time = kAlways; }}});
 }
 
 TEST(RowValidation, Ventures) {

@@ -20,8 +20,11 @@ namespace {
 using graph::kNone;
 using graph::SnapshotData;
 
-void expect_bounds_hold(const SnapshotData& data, Instant as_of) {
-  BeliefView belief(data, as_of);
+// Whatever is needed: a mandate raises the means of some needs more than of others.
+void expect_bounds_hold(const SnapshotData& data, Instant as_of, std::uint32_t topic) {
+  const WeightedTopic need[] = {{TopicIndex{topic}, 1}};
+  const OpenInitiatives open(data, as_of, need, kNone);
+  BeliefView belief(data, as_of, kNone, &open);
   for (std::uint32_t contact = 0; contact < data.contacts.size(); ++contact) {
     if (!data.contacts[contact].alive) continue;
     const std::uint32_t slice = data.contacts[contact].answer_slice;
@@ -67,7 +70,8 @@ TEST(AnswerBounds, HoldFromTheNewestEvidenceOnThroughEveryChange) {
       const SnapshotData& data = snapshot->data();
       const std::int64_t newest = std::max<std::int64_t>(data.newest_event_time, 0);
       for (const std::int64_t days : {0, 1, 30, 400, 5000}) {
-        expect_bounds_hold(data, {newest + days * kSecondsPerDay});
+        expect_bounds_hold(data, {newest + days * kSecondsPerDay},
+                           static_cast<std::uint32_t>(random() % world.topics.size()));
         if (testing::Test::HasFatalFailure()) return;
       }
       expect_postings_in_place(data);

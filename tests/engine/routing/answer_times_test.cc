@@ -72,11 +72,13 @@ TEST(AnswerTimes, StandInTheRouteAndNeverPromiseMoreThanAnAnswer) {
         EXPECT_GT(chance, before);
         before = chance;
       }
+      double answers = 1;
       for (const Factor& factor : route.factors) {
-        if (factor.kind == FactorKind::kAnswer && factor.person == route.contact()) {
-          EXPECT_LT(before, factor.value);
-        }
+        const bool is_of_answer =
+            factor.kind == FactorKind::kAnswer || factor.kind == FactorKind::kMandate;
+        if (is_of_answer && factor.person == route.contact()) answers *= factor.value;
       }
+      EXPECT_LT(before, answers);
     }
   }
 }

@@ -21,10 +21,11 @@ class Question {
         world_(test::random_world(seed)),
         snapshot_(moved_forward(test::build(world_), seed % 3)),
         request_(test::random_request(*snapshot_, world_, random_)),
-        belief_(snapshot_->data(), request_.as_of_time),
+        open_(snapshot_->data(), request_.as_of_time, request_.need, request_.area.value),
+        belief_(snapshot_->data(), request_.as_of_time, graph::kNone, &open_),
         ways_(snapshot_->data(), belief_, request_.venture.value, request_.max_introductions),
         past_(snapshot_->data(), belief_, request_.words, request_.venture.value),
-        need_(snapshot_->data(), request_.need, past_, NeedStep::kNear) {}
+        need_(snapshot_->data(), request_.need, past_, open_, NeedStep::kNear) {}
 
   [[nodiscard]] bool has_need() const { return !request_.need.empty(); }
   [[nodiscard]] bool has_area() const { return !request_.area.is_none(); }
@@ -64,6 +65,7 @@ class Question {
   test::World world_;
   std::shared_ptr<const graph::Snapshot> snapshot_;
   RouteRequest request_;
+  OpenInitiatives open_;
   BeliefView belief_;
   WaySearch ways_;
   PastNeeds past_;

@@ -31,13 +31,18 @@ void for_random_questions(std::uint32_t worlds, const Check& check) {
   }
 }
 
+bool speaks_for(FactorKind kind) {
+  return kind == FactorKind::kPastNeeds || kind == FactorKind::kOwnNeeds ||
+         kind == FactorKind::kInitiative || kind == FactorKind::kMandate;
+}
+
 TEST(RouteSearch, ReasonsMultiplyToTheProbability) {
   for_random_questions(300, [](auto&, auto&, auto&, const RouteAnswer& answer) {
     for (const Route& route : answer.routes) {
       double product = 1;
       for (const Factor& factor : route.factors) {
         EXPECT_GE(factor.value, 0);
-        if (factor.kind == FactorKind::kPastNeeds || factor.kind == FactorKind::kOwnNeeds) {
+        if (speaks_for(factor.kind)) {
           EXPECT_GT(factor.value, 1);
           EXPECT_LE(route.probability, 1);
         } else {
@@ -156,6 +161,9 @@ test::World without(const test::World& world, const graph::Snapshot& snapshot,
       break;
     case Evidence::Kind::kTopic:
       ADD_FAILURE() << "topics are not cited";
+      break;
+    case Evidence::Kind::kInitiative:
+      test::remove_initiative(less, snapshot.initiative(InitiativeIndex{dense}).id);
   }
   return less;
 }

@@ -40,6 +40,8 @@ class RowOracle {
   // reached.
   double probability(const model::Contact& person, const std::map<std::string, double>& need,
                      const std::string& area, const std::string& venture) const {
+    need_ = need;
+    asked_ = area;
     const double right = right_for(person, need, venture);
     const double place = area.empty() ? 1 : place_of(person, area);
     return right == 0 ? 0 : right * place * readiness(person, venture) * answers(person, venture);
@@ -130,6 +132,8 @@ class RowOracle {
       mean = posterior(mean, 10, [&](const auto& one) { return home(one.unit) == at; });
     }
     mean = posterior(mean, 6, [&](const auto& one) { return one.unit == person.unit; });
+    const double told = mandate_odds(person.unit);
+    mean = told * mean / (1 - mean + told * mean);
     return posterior(mean, 4, [&](const auto& one) { return one.id == person.id; });
   }
 
@@ -153,6 +157,10 @@ class RowOracle {
           day_of(tie.window.from) <= day_of(now_) && day_of(now_) < day_of(tie.window.until);
       if (holds) known(tie.strength);
       is_stated = is_stated || holds;
+    }
+    for (const double strength : strengths_by_initiatives(venture, person.id)) {
+      known(strength);
+      is_stated = true;
     }
     if (!is_stated && pair.good > 0) known(6 * stranger / (1 - stranger + 6 * stranger));
     return best;
@@ -303,15 +311,147 @@ class RowOracle {
       }
       right += wanted->second * best;
     }
-    const std::optional<double> odds = past_odds(person, venture);
-    if (right < 0.04 && !odds) return 0;
+    const std::optional<double> past = past_odds(person, venture);
+    const double offered = offer_odds(person.id);
+    if (right < 0.04 && !past && offered == 1) return 0;
     if (right < 0.04) right = 0.05;
-    return odds.value_or(1) * right / (1 - right + odds.value_or(1) * right);
+    const double odds = past.value_or(1) * offered;
+    return odds * right / (1 - right + odds * right);
+  }
+
+  // -- initiatives --
+
+  double nearness_to_any(const std::string& topic, const std::vector<std::string>& topics) const {
+    const auto near = taxonomy::build_neighbourhood(world_.topics, {0.85, 0.6, 0.5, 0.5, 0.2});
+    const auto at = std::ranges::find(world_.topics, topic, &model::Topic::id);
+    double best = 0;
+    for (const taxonomy::NearTopic& one :
+         near[static_cast<std::size_t>(at - world_.topics.begin())]) {
+      if (std::ranges::find(topics, world_.topics[one.topic].id) != topics.end()) {
+        best = std::max(best, one.nearness);
+      }
+    }
+    return best;
+  }
+  double fit(const std::vector<std::string>& topics) const {
+    double fit = 0;
+    for (const auto& [topic, weight] : need_) fit += weight * nearness_to_any(topic, topics);
+    return fit;
+  }
+  bool is_gone(const model::Initiative& row) const {
+    const auto* training = std::get_if<model::TrainingTerms>(&row.terms);
+    return !row.window.contains(now_) ||
+           (training != nullptr && training->decision == model::TrainingDecision::kDoesNotStart);
+  }
+  bool is_used_up(const model::Initiative& row) const {
+    if (row.quotas.empty()) return false;
+    std::int64_t left = row.quotas[0].total;
+    for (const model::Participation& one : world_.participations) {
+      if (one.initiative != row.id) continue;
+      for (const model::Take& take : one.takes) left -= take.reserved + take.used;
+    }
+    return left <= 0;
+  }
+
+  double offer_odds(const std::string& person) const {
+    double best = 1;
+    for (const model::Initiative& row : world_.initiatives) {
+      double most = 1;
+      switch (kind_of(row)) {
+        case model::InitiativeKind::kInvitation:
+        case model::InitiativeKind::kChallenge:
+        case model::InitiativeKind::kPilot:
+          most = 8;
+          break;
+        case model::InitiativeKind::kStrategy:
+          most = 2;
+          break;
+        case model::InitiativeKind::kMandate:
+        case model::InitiativeKind::kWorkingGroup:
+        case model::InitiativeKind::kOutreachProject:
+          break;
+        default:
+          most = 4;
+      }
+      if (is_gone(row) || is_used_up(row) || row.apply_until <= now_) continue;
+      if (std::ranges::find(row.contacts, person) == row.contacts.end()) continue;
+      std::vector<std::string> topics = row.topics;
+      if (const auto* advice = std::get_if<model::BusinessAdviceTerms>(&row.terms)) {
+        topics.insert(topics.end(), advice->innovation_topics.begin(),
+                      advice->innovation_topics.end());
+      }
+      const double place =
+          asked_.empty() ? 1 : place_of(row.areas.empty() ? served(row.unit) : row.areas, asked_);
+      best = std::max(best, std::pow(most, place * fit(topics)));
+    }
+    return best;
+  }
+
+  double mandate_odds(const std::string& unit_id) const {
+    double best = 1;
+    for (const model::OrgUnit* one = unit(unit_id); one != nullptr; one = unit(one->parent)) {
+      for (const model::Initiative& row : world_.initiatives) {
+        const bool is_mandate = kind_of(row) == model::InitiativeKind::kMandate;
+        if (!is_mandate && kind_of(row) != model::InitiativeKind::kStrategy) continue;
+        if (row.unit != one->id || is_gone(row)) continue;
+        const double place = asked_.empty() || row.areas.empty() ? 1 : place_of(row.areas, asked_);
+        const double topics = row.topics.empty() ? 1 : fit(row.topics);
+        best = std::max(best, std::pow(is_mandate ? 2 : 1.3, place * topics));
+      }
+    }
+    return best;
+  }
+
+  // Of the calls that she takes from a venture that takes part in something of hers today.
+  std::vector<double> strengths_by_initiatives(const std::string& venture,
+                                               const std::string& person) const {
+    std::vector<double> strengths;
+    for (const model::Participation& one : world_.participations) {
+      if (one.venture != venture) continue;
+      if (one.state == model::ParticipationState::kEnded && one.window.until == kNever) continue;
+      const auto row =
+          std::ranges::find(world_.initiatives, one.initiative, &model::Initiative::id);
+      const Day from = std::max(day_of(row->window.from), day_of(one.window.from));
+      const Day until = std::min(day_of(row->window.until), day_of(one.window.until));
+      const bool holds = from <= day_of(now_) && day_of(now_) < until;
+      const auto* training = std::get_if<model::TrainingTerms>(&row->terms);
+      if (!holds ||
+          (training != nullptr && training->decision == model::TrainingDecision::kDoesNotStart)) {
+        continue;
+      }
+      const auto kind = kind_of(*row);
+      if (kind == model::InitiativeKind::kStrategy || kind == model::InitiativeKind::kMandate) {
+        continue;
+      }
+      if (kind == model::InitiativeKind::kMentoring && !one.contact.empty()) {
+        if (one.contact == person) strengths.push_back(0.8);
+        continue;
+      }
+      std::vector<std::string> faces = row->contacts;
+      const auto add = [&faces](const std::vector<std::string>& ids) {
+        faces.insert(faces.end(), ids.begin(), ids.end());
+      };
+      if (const auto* office = std::get_if<model::OfficeSpaceTerms>(&row->terms)) {
+        add(office->hosts);
+      }
+      if (const auto* place = std::get_if<model::MeetingPlaceTerms>(&row->terms)) add(place->hosts);
+      if (const auto* group = std::get_if<model::WorkingGroupTerms>(&row->terms)) {
+        add(group->members);
+      }
+      if (const auto* mentoring = std::get_if<model::MentoringTerms>(&row->terms)) {
+        for (const model::Mentor& mentor : mentoring->mentors) faces.push_back(mentor.contact);
+      }
+      if (std::ranges::find(faces, person) != faces.end()) strengths.push_back(0.7);
+    }
+    return strengths;
   }
 
   double place_of(const model::Contact& person, const std::string& asked) const {
+    return place_of(served(person.unit), asked);
+  }
+  double place_of(const std::vector<std::string>& areas, const std::string& asked) const {
     double best = 0;
-    for (const std::string& id : served(person.unit)) {
+    for (const std::string& id : areas) {
       double share = 1;
       for (const model::Area* one = area(asked); one != nullptr; one = area(one->parent)) {
         if (one->id == id) best = std::max(best, share);
@@ -330,6 +470,9 @@ class RowOracle {
   Instant now_;
   std::vector<std::string> words_;
   std::vector<const Engagement*> events_;
+  // What is asked.
+  mutable std::map<std::string, double> need_;
+  mutable std::string asked_;
 };
 
 TEST(RouteSearch, SaysOfEveryExpertWhatTheModelSays) {

@@ -64,6 +64,7 @@ v1::OrgUnit unit() {
   message.set_mailbox("post@asker.example.org");
   message.set_phone("00 00 00 00");
   message.set_website("https://asker.example.org");
+  message.set_publishes_contacts(true);
   return message;
 }
 
@@ -93,6 +94,7 @@ v1::Contact contact() {
   message.set_front_door(true);
   message.set_registrar(true);
   message.mutable_confirm_time()->set_seconds(1'790'000'000);
+  message.mutable_publish_consent_time()->set_seconds(1'791'000'000);
   return message;
 }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/graph/snapshot_builder.h"
+#include "service/api/sentence.h"
 
 namespace veieninn::api {
 namespace {
@@ -40,6 +41,24 @@ std::shared_ptr<const graph::Snapshot> small_snapshot() {
     contact.confirm_time = kThirdOfNovember;
     builder.add(contact);
   }
+  model::Initiative fund;
+  fund.id = "i1";
+  fund.titles = {{"nb", "Innovasjonsfondet"}};
+  fund.unit = "u1";
+  fund.contacts = {"c1"};
+  fund.apply_until = kThirdOfNovember;
+  fund.terms = model::FundTerms();
+  builder.add(fund);
+  model::Initiative mandate = fund;
+  mandate.id = "i2";
+  mandate.titles = {{"nb", "Vi samarbeider"}, {"en", "We work together"}};
+  mandate.apply_until = kNever;
+  mandate.terms = model::MandateTerms{"kommunestyret", "2026/1", "", kThirdOfNovember};
+  builder.add(mandate);
+  model::Initiative strategy = mandate;
+  strategy.id = "i3";
+  strategy.terms = model::StrategyTerms();
+  builder.add(strategy);
   return std::move(builder).build(1);
 }
 
@@ -58,6 +77,8 @@ class ReasonSentences : public testing::Test {
     result.other = snapshot_->find_contact("c2");
     result.topic = snapshot_->find_topic("t1");
     result.time = kThirdOfNovember;
+    if (kind == FactorKind::kInitiative) result.initiative = InitiativeIndex{0};
+    if (kind == FactorKind::kMandate) result.initiative = InitiativeIndex{1};
     if (kind == FactorKind::kExpertise) result.stated_time = kThirdOfNovember;
     return result;
   }
@@ -130,7 +151,7 @@ TEST_F(ReasonSentences, TellStatedFromSeenAndFromPassedOn) {
 }
 
 TEST_F(ReasonSentences, ExistForEveryKindWayAndLanguageWithNothingLeftToFillIn) {
-  for (int kind = 1; kind <= static_cast<int>(FactorKind::kSpread); ++kind) {
+  for (int kind = 1; kind <= static_cast<int>(FactorKind::kDoneBefore); ++kind) {
     for (int fallback = 0; fallback <= static_cast<int>(Fallback::kNeighbour); ++fallback) {
       for (int approach = 1; approach <= 3; ++approach) {
         for (int language = 0; language < 3; ++language) {
@@ -153,6 +174,47 @@ TEST_F(ReasonSentences, ExistForEveryKindWayAndLanguageWithNothingLeftToFillIn) 
       }
     }
   }
+}
+
+TEST_F(ReasonSentences, NameWhatSheAnswersForAndUntilWhenOneCanJoin) {
+  Factor offer = factor(FactorKind::kInitiative);
+  EXPECT_EQ(sentence(offer), "Svarer for «Innovasjonsfondet», et fond med frist 3. november 2026.");
+  EXPECT_EQ(sentence(offer, Language::kNynorsk),
+            "Svarar for «Innovasjonsfondet», eit fond med frist 3. november 2026.");
+  EXPECT_EQ(sentence(offer, Language::kEnglish),
+            "Answers for “Innovasjonsfondet”, a fund with a deadline on 3 November 2026.");
+  offer.time = Instant{kThirdOfNovember.unix_seconds / kSecondsPerDay * kSecondsPerDay};
+  EXPECT_THAT(sentence(offer), HasSubstr("2. november")) << "midnight ends the day before";
+  offer.time = std::nullopt;
+  EXPECT_EQ(sentence(offer), "Svarer for «Innovasjonsfondet», et fond.");
+}
+
+TEST_F(ReasonSentences, SayWhoDecidedAMandateAndWhen) {
+  Factor mandate = factor(FactorKind::kMandate);
+  EXPECT_EQ(sentence(mandate),
+            "Her vedtok kommunestyret «Vi samarbeider» 3. november 2026, og det gjelder Oppvekst.");
+  EXPECT_EQ(sentence(mandate, Language::kEnglish),
+            "Here kommunestyret decided on “We work together” on 3 November 2026, and it applies "
+            "to Oppvekst.");
+  mandate.initiative = InitiativeIndex{2};
+  EXPECT_EQ(sentence(mandate, Language::kNynorsk),
+            "«Vi samarbeider» gjeld for Oppvekst, frå 3. november 2026.");
+}
+
+TEST_F(ReasonSentences, SayWhereSomethingWasDoneBefore) {
+  EXPECT_EQ(sentence(factor(FactorKind::kDoneBefore)),
+            "Indre Østfold har gjort dette før, sist 3. november 2026: Oppvekst har arbeidet med "
+            "Barnehage.");
+}
+
+TEST_F(ReasonSentences, SayThroughWhatPeopleKnowEachOther) {
+  Factor through = factor(FactorKind::kIntroduction);
+  through.initiative = InitiativeIndex{0};
+  EXPECT_EQ(sentence(through),
+            "Rolig Bok og Snar Kopp kjenner hverandre gjennom «Innovasjonsfondet».");
+  through.person = ContactIndex{};
+  EXPECT_EQ(sentence(through, Language::kEnglish),
+            "You know Snar Kopp through “Innovasjonsfondet”.");
 }
 
 TEST_F(ReasonSentences, SayWhatIsMissingWhere) {

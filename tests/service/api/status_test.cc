@@ -44,6 +44,10 @@ TEST(Status, MapsEveryReasonToItsDocumentedCode) {
       {not_asked("enquiries/e1", "contacts/c1"), grpc::StatusCode::PERMISSION_DENIED},
       {already_answered("enquiries/e1", "is closed"), grpc::StatusCode::FAILED_PRECONDITION},
       {sender_stopped("ventures/v1"), grpc::StatusCode::PERMISSION_DENIED},
+      {quota_exhausted("amount", "initiatives/i1", 1, "hours"),
+       grpc::StatusCode::FAILED_PRECONDITION},
+      {not_open("initiative.apply_until", "initiatives/i1", "has passed", "look for another"),
+       grpc::StatusCode::FAILED_PRECONDITION},
       {internal_error("defect"), grpc::StatusCode::INTERNAL},
   };
   EXPECT_EQ(cases.size(), static_cast<std::size_t>(v1::ErrorReason_ARRAYSIZE) - 1);

@@ -80,6 +80,9 @@ class FailingStore final : public store::Store {
   Result<std::int64_t> count_asked(const std::string& contact, Instant since) override {
     return real_->count_asked(contact, since);
   }
+  Result<store::UnitRows> read_unit_rows(const std::string& unit) override {
+    return real_->read_unit_rows(unit);
+  }
   Result<std::vector<std::string>> list_registrars(const std::string& area) override {
     return real_->list_registrars(area);
   }

@@ -29,6 +29,18 @@ TEST(ResponseHeaders, ThatCouldSplitOrReframeAnAnswerAreNotSendable) {
   EXPECT_FALSE(is_sendable(response));
 }
 
+TEST(ResponseHeaders, OfEveryAnswerAreReplacedOrLeftOutByName) {
+  HttpResponse response = with_header("cache-control", "max-age=60");
+  response.headers.push_back({"x-frame-options", ""});
+  response.headers.push_back({"Location", ""});
+  const std::vector<HttpHeader> headers = complete_headers(response);
+  EXPECT_EQ(find_header(headers, "Cache-Control"), "max-age=60");
+  EXPECT_EQ(find_header(headers, "X-Frame-Options"), std::nullopt);
+  EXPECT_EQ(find_header(headers, "Location"), "");
+  EXPECT_EQ(find_header(headers, "X-Content-Type-Options"), "nosniff");
+  EXPECT_EQ(headers.size(), default_headers().size());
+}
+
 TEST(ResponseHeaders, GoWithAFinalStatusOnly) {
   for (const int status : {-1, 0, 100, 101, 199, 600, 1000}) {
     HttpResponse response;

@@ -138,6 +138,34 @@ TEST(Import, ChangesNothingWhenItIsOnlyToCheck) {
   EXPECT_EQ(export_all(service).revision, before.revision);
 }
 
+TEST(Import, KnowsAnInitiativeThatIsThereJustSoWhateverItsAccountsHaveSpent) {
+  RunningService service;
+  fill_small_world(service);
+  v1::Initiative office = initiative("i1");
+  v1::Quota* months = office.add_quotas();
+  months->set_unit(v1::QUOTA_UNIT_MONTHS);
+  months->set_total(3);
+  v1::Participation taker = participation("p1", "i1");
+  v1::Take* take = taker.add_takes();
+  take->set_unit(v1::QUOTA_UNIT_MONTHS);
+  take->set_used(2);
+  v1::ImportDirectoryResponse report;
+  ASSERT_TRUE(import(*service.directory, {}, {entry(office), entry(taker)}, &report).ok());
+  ASSERT_EQ(report.created_count(), 2) << report.DebugString();
+  v1::DeleteVentureRequest erasure;
+  erasure.set_name("ventures/v1");
+  v1::DeleteVentureResponse erased;
+  ASSERT_TRUE(
+      call(*service.directory, &v1::DirectoryService::Stub::DeleteVenture, erasure, &erased).ok());
+  for (const bool only_to_check : {true, false}) {
+    v1::ImportDirectoryResponse again;
+    ASSERT_TRUE(import(*service.directory, options(v1::IMPORT_MODE_ALL_OR_NOTHING, only_to_check),
+                       {entry(office)}, &again)
+                    .ok());
+    EXPECT_EQ(again.unchanged_count(), 1) << again.DebugString();
+  }
+}
+
 TEST(Import, NamesARowThatComesTwice) {
   RunningService service;
   fill_small_world(service);
@@ -248,7 +276,8 @@ TEST(Export, HandsOutEverythingInAnOrderThatLeadsBackwards) {
   v1::ImportDirectoryResponse report;
   ASSERT_TRUE(import(*service.directory, {},
                      {entry(tie("t1", "contacts/c1", "contacts/c2")),
-                      entry(engagement(v1::ENGAGEMENT_KIND_REPLIED, "s1"))},
+                      entry(engagement(v1::ENGAGEMENT_KIND_REPLIED, "s1")),
+                      entry(participation("p1", "i1")), entry(initiative("i1"))},
                      &report)
                   .ok());
   const Exported exported = export_all(service);
@@ -256,12 +285,24 @@ TEST(Export, HandsOutEverythingInAnOrderThatLeadsBackwards) {
   EXPECT_EQ(exported.revision, report.revision());
   std::vector<int> kinds;
   for (const v1::DirectoryEntry& one : exported.entries) kinds.push_back(one.resource_case());
-  EXPECT_EQ(kinds, (std::vector<int>{1, 1, 2, 3, 4, 4, 5, 6, 7}));
+  EXPECT_EQ(kinds, (std::vector<int>{1, 1, 2, 3, 4, 4, 5, 6, 8, 9, 7}));
 }
 
 TEST(Export, BringsTheDirectoryToAnotherServerUnchanged) {
   RunningService here;
   fill_small_world(here);
+  v1::Initiative office = initiative("i1");
+  v1::Quota* months = office.add_quotas();
+  months->set_unit(v1::QUOTA_UNIT_MONTHS);
+  months->set_total(3);
+  v1::Participation taker = participation("p1", "i1");
+  v1::Take* take = taker.add_takes();
+  take->set_unit(v1::QUOTA_UNIT_MONTHS);
+  take->set_reserved(1);
+  take->set_used(1);
+  v1::ImportDirectoryResponse added;
+  ASSERT_TRUE(import(*here.directory, {}, {entry(office), entry(taker)}, &added).ok());
+  ASSERT_EQ(added.created_count(), 2) << added.DebugString();
   const Exported sent = export_all(here);
   RunningService there;
   v1::ImportDirectoryResponse report;
@@ -292,6 +333,7 @@ TEST(Export, HandsOutOnlyWhatIsAsked) {
   RunningService service;
   fill_small_world(service);
   EXPECT_EQ(export_all(service, {"contacts", "topics"}).entries.size(), 3U);
+  EXPECT_TRUE(export_all(service, {"initiatives", "participations"}).entries.empty());
   const Exported bad = export_all(service, {"topics", "people"});
   EXPECT_THAT(fields_of(bad.status), testing::ElementsAre("collections[1]"));
 }

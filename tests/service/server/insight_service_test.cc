@@ -64,6 +64,61 @@ TEST_F(InsightService, CountsThePeopleOfEachAreaAndTopic) {
   EXPECT_EQ(response.areas(0).contact_count(), 2);
 }
 
+TEST_F(InsightService, SaysHowWellATopicIsCovered) {
+  v1::Contact full = contact("c1");
+  full.set_capacity_per_week(1);
+  v1::Engagement sent = engagement(v1::ENGAGEMENT_KIND_SENT, "sent-this-week");
+  sent.mutable_time()->set_seconds(kNowSeconds - 86'400);
+  v1::Contact old = contact("c3");
+  old.mutable_confirm_time()->set_seconds(kNowSeconds - 181 * 86'400);
+  old.mutable_expertise(0)->set_topic("topics/t2");
+  v1::Contact second = contact("c2");
+  second.mutable_expertise(0)->set_topic("topics/t3");
+  v1::ImportDirectoryResponse report;
+  ASSERT_TRUE(import(*service_.directory, {}, {entry(full), entry(second), entry(old), entry(sent)},
+                     &report)
+                  .ok());
+  revision_ = report.revision();
+  v1::GetCoverageRequest request = three_topics();
+  request.set_area("areas/3118");
+  v1::GetCoverageResponse response;
+  ASSERT_TRUE(ask(request, &response).ok());
+  ASSERT_EQ(response.cells_size(), 3);
+  EXPECT_EQ(response.cells(0).state(), v1::COVERAGE_STATE_OVERLOADED) << response.DebugString();
+  EXPECT_EQ(response.cells(0).overloaded_count(), 1);
+  EXPECT_EQ(response.cells(1).state(), v1::COVERAGE_STATE_UNCONFIRMED);
+  EXPECT_EQ(response.cells(1).unconfirmed_count(), 1);
+  EXPECT_EQ(response.cells(2).state(), v1::COVERAGE_STATE_ONE_PERSON);
+  request.set_area("areas/no");
+  ASSERT_TRUE(ask(request, &response).ok());
+  for (const v1::CoverageCell& cell : response.cells()) {
+    if (cell.area() != "areas/no") continue;
+    EXPECT_EQ(cell.state(), v1::COVERAGE_STATE_NOBODY);
+  }
+}
+
+TEST_F(InsightService, CountsByMonthHowOftenVenturesAskedInVain) {
+  // It is 23 November 2026.
+  const Day today = day_of({kNowSeconds});
+  ASSERT_TRUE(service_.server().store().add_gaps({{"3118", "t2", today, 2},
+                                                  {"3118", "t2", today - 22, 3},
+                                                  {"3118", "t2", today - 23, 4},
+                                                  {"3118", "t2", today - 357, 5},
+                                                  {"3118", "t2", today - 358, 6},
+                                                  {"3118", "t2", today - 366, 7},
+                                                  {"3118", "t3", today - 360, 8}}));
+  v1::GetCoverageRequest request = three_topics();
+  request.set_area("areas/3118");
+  v1::GetCoverageResponse response;
+  ASSERT_TRUE(ask(request, &response).ok());
+  EXPECT_THAT(response.cells(0).monthly_gap_counts(), IsEmpty());
+  EXPECT_EQ(response.cells(1).gap_count(), 2 + 3 + 4 + 5 + 6);
+  EXPECT_THAT(response.cells(1).monthly_gap_counts(),
+              ElementsAre(5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 5));
+  EXPECT_EQ(response.cells(2).gap_count(), 8);
+  EXPECT_THAT(response.cells(2).monthly_gap_counts(), IsEmpty()) << "only last November";
+}
+
 TEST_F(InsightService, LooksOnlyAtTopicsThatMatterUnlessToldWhich) {
   v1::GetCoverageResponse response;
   v1::GetCoverageRequest request;

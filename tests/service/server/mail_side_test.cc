@@ -58,6 +58,25 @@ class MailSideTest : public testing::Test {
   std::atomic<std::int64_t> now = answer_site::kStart.unix_seconds;
 };
 
+TEST_F(MailSideTest, ServesWhatUnitsPublishAlsoWithoutMail) {
+  MailSettings settings;
+  settings.http_listen = "127.0.0.1:0";
+  const auto side = start(settings);
+  const auto embedded = [&] {
+    return gateway::ask(side->pages_address(), gateway::get("/embed/asker"));
+  };
+  EXPECT_EQ(embedded().status, 404);
+  model::OrgUnit unit = store::unit("asker", "", {"3203"});
+  unit.publishes_contacts = true;
+  model::Contact anna = world.row("anna");
+  anna.publish_consent_time = answer_site::kStart;
+  world.commit({store::put(unit), store::put(anna)});
+  const auto page = embedded();
+  EXPECT_EQ(page.status, 200);
+  EXPECT_THAT(page.body, testing::HasSubstr(anna.display_name));
+  EXPECT_EQ(page.header("x-frame-options"), "(none)");
+}
+
 TEST_F(MailSideTest, SendsWhatAnAnswerInFlightCausesUntilItsPageHasBeenServed) {
   now -= answer_site::kDay;  // nothing is due yet
   enquiries::Opening asked;

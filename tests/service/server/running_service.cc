@@ -52,7 +52,9 @@ RunningService::RunningService(const std::function<void(ServerOptions&)>& adjust
   directory = v1::DirectoryService::NewStub(channel_);
   engagements = v1::EngagementService::NewStub(channel_);
   enquiries = v1::EnquiryService::NewStub(channel_);
+  initiatives = v1::InitiativeService::NewStub(channel_);
   insight = v1::InsightService::NewStub(channel_);
+  matching = v1::MatchingService::NewStub(channel_);
   model = v1::ModelService::NewStub(channel_);
   routing = v1::RoutingService::NewStub(channel_);
 }
@@ -157,6 +159,26 @@ v1::Engagement engagement(v1::EngagementKind kind, const std::string& source_id)
   return row;
 }
 
+v1::Initiative initiative(const std::string& id) {
+  v1::Initiative row;
+  row.set_name("initiatives/" + id);
+  add_text(row.add_titles(), "Kontorplass i bydelens lokaler");
+  row.set_unit("orgUnits/u1");
+  row.add_contacts("contacts/c1");
+  row.set_audience(v1::AUDIENCE_VENTURES);
+  row.mutable_office_space()->set_address("Torget 1");
+  return row;
+}
+
+v1::Participation participation(const std::string& id, const std::string& initiative) {
+  v1::Participation row;
+  row.set_name("participations/" + id);
+  row.set_initiative("initiatives/" + initiative);
+  row.set_venture("ventures/v1");
+  row.set_state(v1::PARTICIPATION_STATE_ACTIVE);
+  return row;
+}
+
 void fill_small_world(RunningService& service) {
   v1::ImportDirectoryResponse report;
   const grpc::Status status =
@@ -229,6 +251,18 @@ v1::DirectoryEntry entry(const v1::Tie& row) {
 v1::DirectoryEntry entry(const v1::Engagement& row) {
   v1::DirectoryEntry result;
   *result.mutable_engagement() = row;
+  return result;
+}
+
+v1::DirectoryEntry entry(const v1::Initiative& row) {
+  v1::DirectoryEntry result;
+  *result.mutable_initiative() = row;
+  return result;
+}
+
+v1::DirectoryEntry entry(const v1::Participation& row) {
+  v1::DirectoryEntry result;
+  *result.mutable_participation() = row;
   return result;
 }
 

@@ -17,7 +17,9 @@
 #include "veieninn/v1/directory_service.grpc.pb.h"
 #include "veieninn/v1/engagement_service.grpc.pb.h"
 #include "veieninn/v1/enquiry_service.grpc.pb.h"
+#include "veieninn/v1/initiative_service.grpc.pb.h"
 #include "veieninn/v1/insight_service.grpc.pb.h"
+#include "veieninn/v1/matching_service.grpc.pb.h"
 #include "veieninn/v1/model_service.grpc.pb.h"
 #include "veieninn/v1/routing_service.grpc.pb.h"
 
@@ -49,7 +51,9 @@ class RunningService {
   std::unique_ptr<v1::DirectoryService::Stub> directory;
   std::unique_ptr<v1::EngagementService::Stub> engagements;
   std::unique_ptr<v1::EnquiryService::Stub> enquiries;
+  std::unique_ptr<v1::InitiativeService::Stub> initiatives;
   std::unique_ptr<v1::InsightService::Stub> insight;
+  std::unique_ptr<v1::MatchingService::Stub> matching;
   std::unique_ptr<v1::ModelService::Stub> model;
   std::unique_ptr<v1::RoutingService::Stub> routing;
 
@@ -93,6 +97,10 @@ std::optional<Detail> detail_of(const grpc::Status& status) {
 [[nodiscard]] v1::Venture venture(const std::string& id);
 [[nodiscard]] v1::Tie tie(const std::string& id, const std::string& from, const std::string& to);
 [[nodiscard]] v1::Engagement engagement(v1::EngagementKind kind, const std::string& source_id);
+// An office of orgUnits/u1, which contacts/c1 answers for, for ventures, without quotas.
+[[nodiscard]] v1::Initiative initiative(const std::string& id);
+// Of ventures/v1 in that initiative.
+[[nodiscard]] v1::Participation participation(const std::string& id, const std::string& initiative);
 
 // areas/no, areas/3118, topics/t1 (barnehage), orgUnits/u1, contacts/c1 and c2, ventures/v1.
 void fill_small_world(RunningService& service);
@@ -109,5 +117,7 @@ void fill_small_world(RunningService& service);
 [[nodiscard]] v1::DirectoryEntry entry(const v1::Venture& row);
 [[nodiscard]] v1::DirectoryEntry entry(const v1::Tie& row);
 [[nodiscard]] v1::DirectoryEntry entry(const v1::Engagement& row);
+[[nodiscard]] v1::DirectoryEntry entry(const v1::Initiative& row);
+[[nodiscard]] v1::DirectoryEntry entry(const v1::Participation& row);
 
 }  // namespace veieninn::server

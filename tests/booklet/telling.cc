@@ -1,0 +1,116 @@
+#include "tests/booklet/telling.h"
+
+#include <map>
+#include <stdexcept>
+#include <utility>
+
+#include "tests/booklet/story_world.h"
+
+namespace veieninn::booklet {
+
+Telling::Telling(server::RunningService& service)
+    : service_(service), matching_(v1::MatchingService::NewStub(service.channel())) {}
+
+Telling::Step Telling::step_of(const std::string& verb) {
+  static const std::map<std::string, Step> kSteps = {
+      {"without", &Telling::without},
+      {"ask", &Telling::ask},
+      {"first", &Telling::first},
+      {"names", &Telling::names},
+      {"does not name", &Telling::not_named},
+      {"because", &Telling::because},
+      {"gap", &Telling::gap},
+      {"likelier than before", &Telling::likelier},
+      {"hangs on one person", &Telling::risk},
+      {"coverage", &Telling::coverage},
+      {"open for", &Telling::open_for},
+      {"offers", &Telling::offers},
+      {"offers nothing", &Telling::offers_nothing},
+      {"shown beside", &Telling::shown_beside},
+      {"ventures for", &Telling::ventures_for},
+      {"best venture", &Telling::best},
+      {"team for", &Telling::team_for},
+      {"coordinator", &Telling::coordinator},
+      {"member", &Telling::member},
+      {"covers", &Telling::covers},
+      {"nobody for", &Telling::missing},
+      {"pairs for", &Telling::pairs_for},
+      {"pair", &Telling::pair},
+      {"alone", &Telling::alone},
+      {"joins", &Telling::joins},
+      {"reserves", &Telling::reserve},
+      {"uses", &Telling::use},
+      {"gives back", &Telling::give_back},
+      {"ends", &Telling::ends},
+      {"left", &Telling::left},
+      {"decide", &Telling::decide},
+      {"lacks", &Telling::lacks},
+      {"enquire", &Telling::enquire},
+      {"accepts", &Telling::accepts},
+      {"passes on", &Telling::passes_on},
+      {"brings in", &Telling::brings_in},
+      {"names coordinator", &Telling::names_coordinator},
+      {"hands over", &Telling::hands_over},
+      {"waits on", &Telling::waits_on},
+      {"owned by", &Telling::owned_by},
+      {"in the team", &Telling::in_team},
+      {"coordinated by", &Telling::coordinated_by},
+  };
+  const auto found = kSteps.find(verb);
+  if (found == kSteps.end()) throw std::invalid_argument("unknown verb: " + verb);
+  return found->second;
+}
+
+void Telling::tell(const Story& story) {
+  for (const Line& line : story.lines) {
+    SCOPED_TRACE("line " + std::to_string(line.number()) + ": " + line.text());
+    if (auto row = row_of(line, ++sequence_)) {
+      rows_.push_back(*std::move(row));
+      continue;
+    }
+    import_rows();
+    (this->*step_of(line.verb()))(line);
+  }
+}
+
+void Telling::import_rows() {
+  if (rows_.empty()) return;
+  v1::ImportDirectoryResponse report;
+  const grpc::Status status = server::import(*service_.directory, {}, rows_, &report);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  ASSERT_EQ(report.row_errors_size(), 0) << report.ShortDebugString();
+  revision_ = report.revision();
+  rows_.clear();
+}
+
+// without | initiatives/office
+void Telling::without(const Line& line) {
+  if (line.cell(1).starts_with("initiatives/")) {
+    v1::DeleteInitiativeRequest request;
+    request.set_name(line.cell(1));
+    v1::DeleteInitiativeResponse response;
+    const auto status = server::call(
+        *service_.directory, &v1::DirectoryService::Stub::DeleteInitiative, request, &response);
+    ASSERT_TRUE(status.ok()) << status.error_message();
+    revision_ = response.revision();
+    return;
+  }
+  v1::DeleteContactRequest request;
+  request.set_name(line.cell(1));
+  v1::DeleteContactResponse response;
+  const auto status = server::call(*service_.directory, &v1::DirectoryService::Stub::DeleteContact,
+                                   request, &response);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  revision_ = response.revision();
+}
+
+void Telling::expect_outcome(const Line& line, const grpc::Status& status) {
+  const std::string refused = line.after("but");
+  if (refused.empty()) {
+    EXPECT_TRUE(status.ok()) << status.error_message();
+  } else {
+    EXPECT_EQ(server::reason_of(status), refused) << status.error_message();
+  }
+}
+
+}  // namespace veieninn::booklet
