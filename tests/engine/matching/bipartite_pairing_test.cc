@@ -82,6 +82,8 @@ std::int64_t best_by_boost(const Problem& problem) {
   for (const PairEdge& edge : problem.edges) {
     for (const auto place : places[edge.mentor]) add_edge(edge.venture, place, edge.weight, graph);
   }
+  // Boost doubles the greatest weight of no edges, which overflows.
+  if (num_edges(graph) == 0) return 0;
   std::vector<Graph::vertex_descriptor> mates(num_vertices(graph));
   maximum_weighted_matching(graph, mates.data());
   return matching_weight_sum(graph, mates.data());
