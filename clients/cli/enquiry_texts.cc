@@ -1,24 +1,13 @@
 #include "clients/cli/enquiry_texts.h"
 
-#include <algorithm>
 #include <array>
+
+#include "clients/cli/translated_words.h"
 
 namespace veieninn::cli {
 namespace {
 
-struct Words {
-  std::string_view nb;
-  std::string_view nn;
-  std::string_view en;
-};
-
-template <typename Key>
-struct Entry {
-  Key key;
-  Words words;
-};
-
-constexpr auto kTexts = std::to_array<Entry<EnquiryText>>({
+constexpr auto kTexts = std::to_array<WordEntry<EnquiryText>>({
     // What happened
     {EnquiryText::kCreated,
      {"{actor} skrev henvendelsen", "{actor} skreiv førespurnaden", "{actor} wrote the enquiry"}},
@@ -193,7 +182,7 @@ constexpr auto kTexts = std::to_array<Entry<EnquiryText>>({
     {EnquiryText::kErased, {"en slettet person", "ein sletta person", "somebody since erased"}},
 });
 
-constexpr auto kOutcomes = std::to_array<Entry<v1::EnquiryOutcome>>({
+constexpr auto kOutcomes = std::to_array<WordEntry<v1::EnquiryOutcome>>({
     {v1::ENQUIRY_OUTCOME_MET, {"møte", "møte", "they met"}},
     {v1::ENQUIRY_OUTCOME_PILOT, {"pilot", "pilot", "pilot"}},
     {v1::ENQUIRY_OUTCOME_COLLABORATION, {"samarbeid", "samarbeid", "collaboration"}},
@@ -205,14 +194,14 @@ constexpr auto kOutcomes = std::to_array<Entry<v1::EnquiryOutcome>>({
       "nobody was found, which is counted"}},
 });
 
-constexpr auto kReasons = std::to_array<Entry<v1::DeclineReason>>({
+constexpr auto kReasons = std::to_array<WordEntry<v1::DeclineReason>>({
     {v1::DECLINE_REASON_WRONG_TOPIC, {"feil tema", "feil tema", "wrong topic"}},
     {v1::DECLINE_REASON_WRONG_PLACE, {"feil sted", "feil stad", "wrong place"}},
     {v1::DECLINE_REASON_NO_CAPACITY, {"ikke kapasitet nå", "ikkje kapasitet no", "no room now"}},
     {v1::DECLINE_REASON_OTHER, {"annen grunn", "annan grunn", "another reason"}},
 });
 
-constexpr auto kAnswers = std::to_array<Entry<v1::EnquiryAnswerKind>>({
+constexpr auto kAnswers = std::to_array<WordEntry<v1::EnquiryAnswerKind>>({
     {v1::ENQUIRY_ANSWER_KIND_ACCEPT, {"ja", "ja", "yes"}},
     {v1::ENQUIRY_ANSWER_KIND_INTRODUCE, {"introduserer", "introduserer", "introduces"}},
     {v1::ENQUIRY_ANSWER_KIND_REFER, {"sender videre", "sender vidare", "passes on"}},
@@ -227,7 +216,7 @@ constexpr auto kAnswers = std::to_array<Entry<v1::EnquiryAnswerKind>>({
      {"velger koordinator", "vel koordinator", "names a coordinator"}},
 });
 
-constexpr auto kStates = std::to_array<Entry<v1::EnquiryState>>({
+constexpr auto kStates = std::to_array<WordEntry<v1::EnquiryState>>({
     {v1::ENQUIRY_STATE_DRAFTED, {"på vei", "på veg", "on its way"}},
     {v1::ENQUIRY_STATE_SENT, {"sendt", "send", "sent"}},
     {v1::ENQUIRY_STATE_DELIVERED, {"framme", "framme", "delivered"}},
@@ -236,36 +225,26 @@ constexpr auto kStates = std::to_array<Entry<v1::EnquiryState>>({
     {v1::ENQUIRY_STATE_CLOSED, {"avsluttet", "avslutta", "closed"}},
 });
 
-template <typename Key, std::size_t size>
-std::string_view find(const std::array<Entry<Key>, size>& entries, Key key,
-                      std::string_view language) noexcept {
-  const auto* found = std::find_if(entries.begin(), entries.end(),
-                                   [&](const Entry<Key>& entry) { return entry.key == key; });
-  if (found == entries.end()) return {};
-  if (language == "nb") return found->words.nb;
-  return language == "nn" ? found->words.nn : found->words.en;
-}
-
 }  // namespace
 
 std::string_view text(EnquiryText which, std::string_view language) noexcept {
-  return find(kTexts, which, language);
+  return find_words(kTexts, which, language);
 }
 
 std::string_view outcome_words(v1::EnquiryOutcome outcome, std::string_view language) noexcept {
-  return find(kOutcomes, outcome, language);
+  return find_words(kOutcomes, outcome, language);
 }
 
 std::string_view reason_words(v1::DeclineReason reason, std::string_view language) noexcept {
-  return find(kReasons, reason, language);
+  return find_words(kReasons, reason, language);
 }
 
 std::string_view answer_words(v1::EnquiryAnswerKind kind, std::string_view language) noexcept {
-  return find(kAnswers, kind, language);
+  return find_words(kAnswers, kind, language);
 }
 
 std::string_view state_words(v1::EnquiryState state, std::string_view language) noexcept {
-  return find(kStates, state, language);
+  return find_words(kStates, state, language);
 }
 
 }  // namespace veieninn::cli

@@ -1,24 +1,13 @@
 #include "clients/cli/initiative_texts.h"
 
-#include <algorithm>
 #include <array>
+
+#include "clients/cli/translated_words.h"
 
 namespace veieninn::cli {
 namespace {
 
-struct Words {
-  std::string_view nb;
-  std::string_view nn;
-  std::string_view en;
-};
-
-template <typename Key>
-struct Entry {
-  Key key;
-  Words words;
-};
-
-constexpr auto kTexts = std::to_array<Entry<InitiativeText>>({
+constexpr auto kTexts = std::to_array<WordEntry<InitiativeText>>({
     {InitiativeText::kTalkTo, {"Snakk med", "Snakk med", "Talk to"}},
     {InitiativeText::kAlsoResponsible, {"Også ansvarlige", "Òg ansvarlege", "Also responsible"}},
     {InitiativeText::kFrom, {"Fra", "Frå", "From"}},
@@ -66,7 +55,7 @@ constexpr auto kTexts = std::to_array<Entry<InitiativeText>>({
 });
 static_assert(kTexts.size() == static_cast<std::size_t>(InitiativeText::kHoldsNothing) + 1);
 
-constexpr auto kKinds = std::to_array<Entry<v1::InitiativeKind>>({
+constexpr auto kKinds = std::to_array<WordEntry<v1::InitiativeKind>>({
     {v1::INITIATIVE_KIND_INVITATION, {"invitasjon", "invitasjon", "invitation"}},
     {v1::INITIATIVE_KIND_CHALLENGE, {"utfordring", "utfordring", "challenge"}},
     {v1::INITIATIVE_KIND_STRATEGY, {"strategi", "strategi", "strategy"}},
@@ -86,55 +75,45 @@ constexpr auto kKinds = std::to_array<Entry<v1::InitiativeKind>>({
     {v1::INITIATIVE_KIND_TRAINING, {"kurs", "kurs", "training"}},
 });
 
-constexpr auto kUnits = std::to_array<Entry<v1::QuotaUnit>>({
+constexpr auto kUnits = std::to_array<WordEntry<v1::QuotaUnit>>({
     {v1::QUOTA_UNIT_HOURS, {"timer", "timar", "hours"}},
     {v1::QUOTA_UNIT_MONTHS, {"måneder", "månader", "months"}},
     {v1::QUOTA_UNIT_KRONER, {"kroner", "kroner", "kroner"}},
     {v1::QUOTA_UNIT_PLACES, {"plasser", "plassar", "places"}},
 });
 
-constexpr auto kAudiences = std::to_array<Entry<v1::Audience>>({
+constexpr auto kAudiences = std::to_array<WordEntry<v1::Audience>>({
     {v1::AUDIENCE_VENTURES, {"entreprenører", "entreprenørar", "entrepreneurs"}},
     {v1::AUDIENCE_CONTACTS, {"fagpersoner", "fagpersonar", "contacts in public bodies"}},
     {v1::AUDIENCE_EVERYBODY, {"alle", "alle", "everybody"}},
 });
 
-constexpr auto kStates = std::to_array<Entry<v1::ParticipationState>>({
+constexpr auto kStates = std::to_array<WordEntry<v1::ParticipationState>>({
     {v1::PARTICIPATION_STATE_ACTIVE, {"deltar", "deltek", "takes part"}},
     {v1::PARTICIPATION_STATE_COMPLETED, {"har fullført", "har fullført", "has completed"}},
     {v1::PARTICIPATION_STATE_ENDED, {"har sluttet", "har slutta", "has left"}},
 });
 
-template <typename Key, std::size_t size>
-std::string_view find(const std::array<Entry<Key>, size>& entries, Key key,
-                      std::string_view language) noexcept {
-  const auto* found = std::find_if(entries.begin(), entries.end(),
-                                   [&](const Entry<Key>& entry) { return entry.key == key; });
-  if (found == entries.end()) return {};
-  if (language == "nb") return found->words.nb;
-  return language == "nn" ? found->words.nn : found->words.en;
-}
-
 }  // namespace
 
 std::string_view text(InitiativeText which, std::string_view language) noexcept {
-  return find(kTexts, which, language);
+  return find_words(kTexts, which, language);
 }
 
 std::string_view kind_words(v1::InitiativeKind kind, std::string_view language) noexcept {
-  return find(kKinds, kind, language);
+  return find_words(kKinds, kind, language);
 }
 
 std::string_view unit_words(v1::QuotaUnit unit, std::string_view language) noexcept {
-  return find(kUnits, unit, language);
+  return find_words(kUnits, unit, language);
 }
 
 std::string_view audience_words(v1::Audience audience, std::string_view language) noexcept {
-  return find(kAudiences, audience, language);
+  return find_words(kAudiences, audience, language);
 }
 
 std::string_view state_words(v1::ParticipationState state, std::string_view language) noexcept {
-  return find(kStates, state, language);
+  return find_words(kStates, state, language);
 }
 
 }  // namespace veieninn::cli
