@@ -180,6 +180,9 @@ enum class LetterKind : std::uint8_t {
   kRegistrarReminder,
   kEnquiryEnded,
   kCoordinatorNamed,
+  // of an initiative, not of an enquiry: to who takes part in a training and who answers for it
+  kTrainingStarts = 32,
+  kTrainingDoesNotStart,
   // to the venture
   kVentureSent = 64,
   kVentureNext,

@@ -34,5 +34,6 @@ inline constexpr std::string_view kEnquiryPrefix = "enquiry.";
 // Of the row, its events and its letters.
 [[nodiscard]] std::vector<Reference> references_of(const PutEnquiry& put);
 [[nodiscard]] std::vector<Reference> references_of(const SenderStop& stop);
+[[nodiscard]] std::vector<Reference> references_of(const TellTraining& told);
 
 }  // namespace veieninn::store

@@ -10,6 +10,7 @@
 #include "service/store/sqlite_final_laws.h"
 #include "service/store/sqlite_initiative_rows.h"
 #include "service/store/sqlite_row_reader.h"
+#include "service/store/sqlite_training_letters.h"
 
 namespace veieninn::store {
 namespace {
@@ -253,6 +254,10 @@ void SqliteCommit::apply_letters() {
     const bool any = forget_texts(database_, forget);
     erased_person_ |= any;
     set_changed(i, any);
+  });
+  for_each_good<TellTraining>([&](std::size_t i, const TellTraining& told) {
+    tell_training(database_, told);
+    set_changed(i, true);
   });
   for_each_good<ReleaseSender>([&](std::size_t i, const ReleaseSender& release) {
     set_changed(i, release_sender(database_, release.venture));
