@@ -197,4 +197,8 @@ enum class LetterKind : std::uint8_t {
   return kind >= LetterKind::kVentureSent;
 }
 
+[[nodiscard]] constexpr bool is_of_initiative(LetterKind kind) noexcept {
+  return kind >= LetterKind::kTrainingStarts && !is_to_venture(kind);
+}
+
 }  // namespace veieninn::model

@@ -22,7 +22,6 @@ namespace {
 
 constexpr int kRacesMax = 8;  // with others that change the same, before a call gives up
 constexpr std::chrono::seconds kFeedPatience{5};  // as long as a read waits
-constexpr std::size_t kLetterIdBytes = 16;
 constexpr int kUnitDepthMax = 16;
 
 std::vector<store::Letter> letters_of(const Transition& made, Instant now) {
@@ -32,7 +31,7 @@ std::vector<store::Letter> letters_of(const Transition& made, Instant now) {
                                                               : order.contact.empty();
     if (unreachable) continue;
     store::Letter letter;
-    letter.id = random_hex(kLetterIdBytes);
+    letter.id = new_letter_id();
     letter.enquiry = made.enquiry.id;
     letter.kind = order.kind;
     letter.contact = order.contact;

@@ -1,6 +1,7 @@
 // Which method of the API is served by which code of service/api.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -51,9 +52,9 @@ using InitiativeEndpoint = CallbackService<v1::InitiativeService>;
                                                               store::Store& store,
                                                               enquiries::EnquiryDesk& desk,
                                                               const api::Clock& clock);
-[[nodiscard]] std::unique_ptr<InitiativeEndpoint> bind_initiatives(const Serving& serving,
-                                                                   store::Store& store,
-                                                                   const api::Clock& clock);
+[[nodiscard]] std::unique_ptr<InitiativeEndpoint> bind_initiatives(
+    const Serving& serving, store::Store& store, const api::Clock& clock,
+    std::function<void()> on_letters);
 [[nodiscard]] std::unique_ptr<InsightEndpoint> bind_insight(
     const Serving& serving, store::Store& store, const feed::SnapshotPublisher& publisher,
     const api::Clock& clock);

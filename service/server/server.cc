@@ -91,9 +91,13 @@ struct Server::Parts {
     watchers = std::make_unique<EnquiryWatchers>(serving, *store);
     desk->set_change_listener([this](const std::string& enquiry) {
       watchers->wake(enquiry);
-      if (MailSide* const side = mail_to_wake) side->wake();
+      wake_mail();
     });
     return {};
+  }
+
+  void wake_mail() {
+    if (MailSide* const side = mail_to_wake) side->wake();
   }
 
   Result<void> open_mail() {
@@ -110,7 +114,7 @@ struct Server::Parts {
     directory = bind_directory(serving, stream_counts, *store, *desk, options.clock);
     enquiries = bind_enquiries(serving, *watchers, *store, *desk, options.clock);
     engagements = bind_engagements(serving, *store, options.clock);
-    initiatives = bind_initiatives(serving, *store, options.clock);
+    initiatives = bind_initiatives(serving, *store, options.clock, [this] { wake_mail(); });
     insight = bind_insight(serving, *store, *publisher, options.clock);
     matching = bind_matching(serving, *store, *publisher, options.clock);
     builder.RegisterService(directory.get());

@@ -98,7 +98,7 @@ TEST(TrainingLetter, LeavesOutWhatIsNotKnown) {
   EXPECT_THAT(letter.plain_text, StartsWith("Hei! Opplæringen starter. Nok deltakere er med.\n\n"
                                             "Du er med, og du trenger ikke å gjøre noe nå.\n\n"
                                             "-- \n"));
-  EXPECT_EQ(letter.plain_text.find("@"), std::string::npos);
+  EXPECT_EQ(letter.plain_text.find('@'), std::string::npos);
 }
 
 TEST(TrainingLetter, TellsOfAsManyMunicipalitiesAsATrainingHasAndOfNoMore) {
