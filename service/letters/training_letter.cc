@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::string_view kServiceName = "Veien inn";
 
+// Leaves room in a subject for what is said of it, in every language.
+constexpr std::size_t kSubjectTitleCharactersMax = 60;
+
 std::string name_of(std::string_view text) { return one_line(text, kNameCharactersMax); }
 
 // The title as it stands in a sentence, of at most so many characters.
@@ -65,7 +68,7 @@ class TrainingComposer {
   [[nodiscard]] std::string subject() const {
     Values shorter;
     shorter.set("training",
-                training_words(content_.training_title, kSubjectNameCharactersMax, language_));
+                training_words(content_.training_title, kSubjectTitleCharactersMax, language_));
     const auto which =
         content_.starts ? TrainingPhrase::kStartsSubject : TrainingPhrase::kDoesNotStartSubject;
     return one_line(filled(text_of(which, language_), shorter).value_or(""), kSubjectCharactersMax);

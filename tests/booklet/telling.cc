@@ -8,8 +8,10 @@
 
 namespace veieninn::booklet {
 
-Telling::Telling(server::RunningService& service)
-    : service_(service), matching_(v1::MatchingService::NewStub(service.channel())) {}
+Telling::Telling(server::RunningService& service, std::filesystem::path mail_folder)
+    : service_(service),
+      mail_folder_(std::move(mail_folder)),
+      matching_(v1::MatchingService::NewStub(service.channel())) {}
 
 Telling::Step Telling::step_of(const std::string& verb) {
   static const std::map<std::string, Step> kSteps = {
@@ -45,6 +47,7 @@ Telling::Step Telling::step_of(const std::string& verb) {
       {"left", &Telling::left},
       {"decide", &Telling::decide},
       {"lacks", &Telling::lacks},
+      {"is told", &Telling::is_told},
       {"enquire", &Telling::enquire},
       {"accepts", &Telling::accepts},
       {"passes on", &Telling::passes_on},
