@@ -101,7 +101,8 @@ struct CountGap {
 };
 
 // Texts of enquiries that were closed and last changed before `closed_before` go: the need, notes,
-// who sent it, and the letters with their links. At most `most` enquiries.
+// who sent it, and the letters with their links; and those of invitations that were answered, or
+// ended otherwise, before it. At most `most` of each.
 struct ForgetTexts {
   Instant closed_before;
   std::int32_t most = 100;
