@@ -35,7 +35,8 @@ std::string test_name(const testing::TestParamInfo<Story>& info) {
 class Booklet : public testing::TestWithParam<Story> {};
 
 TEST_P(Booklet, ComesTrue) {
-  server::RunningService service;
+  server::RunningService service(
+      [](server::ServerOptions& options) { options.mail.http_listen = "127.0.0.1:0"; });
   Telling(service).tell(GetParam());
 }
 
