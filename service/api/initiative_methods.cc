@@ -35,12 +35,6 @@ std::int64_t read_amount(FieldReader& reader, const FieldPath& path, std::int64_
   return amount;
 }
 
-Result<void> no_violations(FieldReader& reader) {
-  std::vector<FieldViolation> wrong = reader.take();
-  if (!wrong.empty()) return fail(invalid_arguments(std::move(wrong)));
-  return {};
-}
-
 Result<Participation> read_joiner(const v1::JoinInitiativeRequest& request, Instant now) {
   if (request.takes_size() > static_cast<int>(kQuotaUnitCount)) {
     return fail(limit_exceeded("takes", kQuotaUnitCount, "entries"));
