@@ -76,6 +76,14 @@ class Telling {
   void not_on_page(const Line& line);
   [[nodiscard]] std::string page_of(const std::string& unit);
 
+  // who is invited (invitations_told.cc)
+  void invite(const Line& line);
+  void takes_up(const Line& line);
+  void turns_down(const Line& line);
+  void is_invited_to(const Line& line);
+  [[nodiscard]] v1::Invitation invitation_of(const std::string& initiative,
+                                             const std::string& venture);
+
   // an enquiry (enquiries_told.cc)
   void enquire(const Line& line);
   void accepts(const Line& line);
