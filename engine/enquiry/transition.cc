@@ -332,6 +332,19 @@ Transition begin(Enquiry enquiry, const People& people, Instant now) {
   return course.take();
 }
 
+Transition begin_owned(Enquiry enquiry, const std::string& owner, const People& people,
+                       Instant now) {
+  enquiry.ways = {{{owner}}};
+  enquiry.asked = {owner};
+  Actor venture{EnquiryActor::kVenture, enquiry.venture};
+  Course course(std::move(enquiry), people, now, std::move(venture));
+  course.event(EnquiryEventKind::kCreated, {});
+  course.act_as({EnquiryActor::kContact, owner});
+  course.own(owner, EnquiryEventKind::kAccepted);
+  course.letter(LetterKind::kOwnershipGiven, owner);
+  return course.take();
+}
+
 Result<Transition> apply(const Enquiry& enquiry, const Action& action, const People& people,
                          Instant now) {
   if (is_bounded(action) && enquiry.event_count >= model::kEnquiryEventsMax) {

@@ -115,6 +115,11 @@ struct Transition {
 // ways are set, the rest as by default.
 [[nodiscard]] Transition begin(model::Enquiry enquiry, const People& people, Instant now);
 
+// The life begins with an owner: `owner` invited the venture, which took it up; nobody is asked.
+// REQUIRES: as of begin(), but without ways.
+[[nodiscard]] Transition begin_owned(model::Enquiry enquiry, const std::string& owner,
+                                     const People& people, Instant now);
+
 // Errors, with nothing changed: kNotAsked, kAlreadyAnswered (who and how), kInvalidArgument and
 // kCycle about `other_contact`, `outcome` and other parts of an answer, kLimitExceeded.
 [[nodiscard]] Result<Transition> apply(const model::Enquiry& enquiry, const Action& action,

@@ -68,22 +68,30 @@ constexpr int kToldWork = 2;
 
 bool is_deed(EngagementKind kind) noexcept {
   return kind == EngagementKind::kReplied || kind == EngagementKind::kTookOwnership ||
-         is_followed(kind);
+         kind == EngagementKind::kInvitationDeclined || is_followed(kind);
 }
 
 bool is_followed(EngagementKind kind) noexcept {
-  return kind == EngagementKind::kMet || kind == EngagementKind::kPiloted ||
-         kind == EngagementKind::kCollaborated;
+  return kind == EngagementKind::kMet || kind == EngagementKind::kInvitationAccepted ||
+         is_done_together(kind);
+}
+
+bool is_done_together(EngagementKind kind) noexcept {
+  return kind == EngagementKind::kPiloted || kind == EngagementKind::kCollaborated;
+}
+
+bool is_about_invitation(EngagementKind kind) noexcept {
+  return kind == EngagementKind::kInvitationAccepted || kind == EngagementKind::kInvitationDeclined;
 }
 
 bool is_work(EngagementKind kind) noexcept {
-  return kind == EngagementKind::kTookOwnership || kind == EngagementKind::kPiloted ||
-         kind == EngagementKind::kCollaborated;
+  return kind == EngagementKind::kTookOwnership || kind == EngagementKind::kInvitationAccepted ||
+         is_done_together(kind);
 }
 
 double proof_of(EngagementKind kind, const belief::ModelParameters& parameters) noexcept {
   if (kind == EngagementKind::kMet) return parameters.venture_met_weight;
-  return is_followed(kind) ? 1 : 0;
+  return is_done_together(kind) ? 1 : 0;
 }
 
 VentureFacts facts_of(const SnapshotData& data, std::uint32_t venture) noexcept {
@@ -110,7 +118,8 @@ VentureCases cases_of(std::span<const Deed> deeds, const VentureMoment& moment) 
   const std::int64_t waiting_from =
       moment.as_of - moment.parameters.venture_wait_days * kSecondsPerDay;
   const auto waits = [&](const VentureCase& one) {
-    return !one.is_followed && one.deed->time > waiting_from;
+    return !one.is_followed && one.deed->time > waiting_from &&
+           !is_about_invitation(one.deed->kind);
   };
   cases.erase(std::remove_if(cases.begin(), cases.end(), waits), cases.end());
   std::ranges::sort(cases, [](const VentureCase& a, const VentureCase& b) {
@@ -145,6 +154,7 @@ VentureTopics topics_of(const VentureFacts& facts, const VentureMoment& moment) 
   for (const std::uint32_t topic : facts.topics) topics.push_back({topic, true, 0});
   Proofs proofs(topics, facts.topics.size(), moment);
   for (const Deed& deed : deeds_until(facts.deeds, moment.as_of) | std::views::reverse) {
+    if (is_about_invitation(deed.kind)) continue;
     const int kind = deed.kind == EngagementKind::kMet ? kMeeting : kWork;
     proofs.add(deed.contact, deed.topic, kind, deed.time, proof_of(deed.kind, moment.parameters));
   }

@@ -16,7 +16,8 @@ namespace veieninn::graph {
 // Of a venture's deeds the newest that are read: so that one with a million costs no more.
 inline constexpr std::size_t kDeedsReadMax = 200;
 
-// Answers, and what came of them. A passing on says nothing of the venture.
+// Answers and what came of them, and what the venture said to invitations. A passing on says
+// nothing of the venture.
 [[nodiscard]] bool is_deed(model::EngagementKind kind) noexcept;
 [[nodiscard]] inline Deed deed_of(const Event& event, std::uint32_t contact) noexcept {
   return {event.time, event.sequence, contact, event.topic, event.kind};
@@ -24,8 +25,12 @@ inline constexpr std::size_t kDeedsReadMax = 200;
 [[nodiscard]] constexpr bool is_earlier(const Deed& a, const Deed& b) noexcept {
   return a.time != b.time ? a.time < b.time : a.sequence < b.sequence;
 }
-// The venture went on with it: they met, or more.
+// The venture went on with it: they met, or more; or it took up an invitation.
 [[nodiscard]] bool is_followed(model::EngagementKind kind) noexcept;
+// A pilot or a collaboration.
+[[nodiscard]] bool is_done_together(model::EngagementKind kind) noexcept;
+// What it wants, not what it can do.
+[[nodiscard]] bool is_about_invitation(model::EngagementKind kind) noexcept;
 // Its time with a unit is under way.
 [[nodiscard]] bool is_work(model::EngagementKind kind) noexcept;
 // What a deed speaks for its topic, of a pilot; 0: nothing.
@@ -58,7 +63,8 @@ struct VentureCase {
   bool is_followed = false;
 };
 using VentureCases = boost::container::small_vector<VentureCase, 16>;
-// Newest deciding deed first. An answer of the last `venture_wait_days` without a meeting is none.
+// Newest deciding deed first. An answer of the last `venture_wait_days` without a meeting is none;
+// a no to an invitation is one at once.
 [[nodiscard]] VentureCases cases_of(std::span<const Deed> deeds, const VentureMoment& moment);
 // The same faded, success being followed.
 [[nodiscard]] belief::Counts case_counts(const VentureCases& cases, const VentureMoment& moment);

@@ -48,6 +48,7 @@ UnderWays VentureView::under_way(std::uint32_t venture) const {
   const auto deeds = graph::deeds_until(data_.venture_deeds[venture], as_of_);
   for (const Deed& deed : deeds | std::views::reverse) {
     if (deed.time <= from) break;
+    if (deed.kind == model::EngagementKind::kInvitationDeclined) continue;
     if (!graph::is_work(deed.kind)) continue;
     add({data_.contacts[deed.contact].unit, deed.contact, deed.sequence, deed.time});
   }
@@ -69,6 +70,7 @@ std::int32_t VentureView::met_lately(std::uint32_t venture) const {
   const auto deeds = graph::deeds_until(data_.venture_deeds[venture], as_of_);
   for (const Deed& deed : deeds | std::views::reverse) {
     if (deed.time <= from) break;
+    if (deed.kind == model::EngagementKind::kInvitationDeclined) continue;
     if (std::ranges::find(contacts, deed.contact) == contacts.end()) {
       contacts.push_back(deed.contact);
     }

@@ -206,7 +206,7 @@ std::vector<FieldViolation> violations(const Tie& row, std::string_view prefix) 
 std::vector<FieldViolation> violations(const Engagement& row, std::string_view prefix) {
   Findings findings(prefix);
   check_instant(findings, "time", row.time);
-  check_kind(findings, "kind", row.kind, EngagementKind::kNoReply);
+  check_kind(findings, "kind", row.kind, EngagementKind::kInvitationDeclined);
   check_id(findings, "venture", row.venture);
   check_id(findings, "contact", row.contact);
   const bool leads_on =

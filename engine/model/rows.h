@@ -175,6 +175,8 @@ enum class EngagementKind : std::uint8_t {
   kPiloted,
   kCollaborated,
   kNoReply,
+  kInvitationAccepted,  // the venture took up an invitation of `contact`
+  kInvitationDeclined,  // or would rather not; says nothing of the contact
 };
 
 // How a fact counts (docs/model.md, "Evidence fades").

@@ -42,8 +42,7 @@ model::Engagement read_row(FieldReader& reader, const v1::Engagement& message) {
   } else {
     reader.reject({"time"}, "is not set", "say when it happened");
   }
-  row.kind =
-      reader.choice<model::EngagementKind>({"kind"}, message.kind(), v1::ENGAGEMENT_KIND_NO_REPLY);
+  row.kind = reader.choice<model::EngagementKind>({"kind"}, message.kind(), v1::EngagementKind_MAX);
   row.venture = reader.required_id({"venture"}, message.venture(), ResourceKind::kVenture);
   row.contact = reader.required_id({"contact"}, message.contact(), ResourceKind::kContact);
   row.other_contact = reader.id({"other_contact"}, message.other_contact(), ResourceKind::kContact);

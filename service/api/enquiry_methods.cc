@@ -11,6 +11,7 @@
 #include "service/api/consistency.h"
 #include "service/api/convert_enquiry.h"
 #include "service/api/directory_writes.h"
+#include "service/api/enquiry_requests.h"
 #include "service/api/list_query.h"
 #include "service/api/resource_names.h"
 
@@ -51,31 +52,9 @@ Error in_the_callers_words(Error error) {
   return error;
 }
 
-Result<enquiries::Repeat> repeat_of(const std::string& request_id,
-                                    const google::protobuf::MessageLite& request) {
-  const Result<RequestIdentity> identity = identify(request_id, request);
-  if (!identity) return fail(identity.error());
-  return enquiries::Repeat{identity->request_id, identity->fingerprint};
-}
-
 std::optional<model::DeclineReason> decline_reason(FieldReader& reader, v1::DeclineReason reason) {
   if (reason == v1::DECLINE_REASON_UNSPECIFIED) return std::nullopt;
   return reader.choice<model::DeclineReason>({"reason"}, reason, v1::DECLINE_REASON_OTHER);
-}
-
-Result<void> no_violations(FieldReader& reader) {
-  std::vector<FieldViolation> wrong = reader.take();
-  if (!wrong.empty()) return fail(invalid_arguments(std::move(wrong)));
-  return {};
-}
-
-Result<void> check_note(const std::string& note) {
-  if (note.size() > model::kEnquiryNoteBytesMax) {
-    return fail(limit_exceeded("note", model::kEnquiryNoteBytesMax, "bytes"));
-  }
-  if (model::is_clean_prose(note)) return {};
-  return fail(invalid_argument("note", "is not clean UTF-8 text",
-                               "send well-formed UTF-8 without control characters"));
 }
 
 template <typename Request>

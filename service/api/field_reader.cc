@@ -89,6 +89,12 @@ std::vector<std::string> FieldReader::words(std::string_view list, const Names& 
   return spellings;
 }
 
+Result<void> no_violations(FieldReader& reader) {
+  std::vector<FieldViolation> wrong = reader.take();
+  if (!wrong.empty()) return fail(invalid_arguments(std::move(wrong)));
+  return {};
+}
+
 void write_instant(Instant instant, google::protobuf::Timestamp* time) {
   time->set_seconds(instant.unix_seconds);
   time->set_nanos(0);

@@ -74,6 +74,9 @@ class FieldReader {
   std::vector<FieldViolation> violations_;
 };
 
+// Everything wrong that it found, as one error.
+[[nodiscard]] Result<void> no_violations(FieldReader& reader);
+
 // ---- the other way ----
 
 void write_instant(Instant instant, google::protobuf::Timestamp* time);

@@ -98,6 +98,25 @@ Result<matching::OpportunityRequest> look_up(const graph::Snapshot& snapshot,
   return request;
 }
 
+// Which of them the venture was asked to.
+Result<void> name_invitations(store::Store& store, const std::string& venture,
+                              v1::FindOpportunitiesResponse& response) {
+  if (venture.empty() || response.opportunities().empty()) return {};
+  store::InvitationQuery query;
+  query.venture = venture;
+  query.only_open = true;
+  const auto open = store.list_invitations(query);
+  if (!open) return fail(open.error());
+  for (v1::Opportunity& one : *response.mutable_opportunities()) {
+    for (const store::StoredInvitation& stored : open->rows) {
+      const model::Invitation& row = stored.row;
+      if (one.initiative() != name_of(ResourceKind::kInitiative, row.initiative)) continue;
+      one.set_invitation(invitation_name(row.id));
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<void> MatchingMethods::find_opportunities(const Call& call,
@@ -123,6 +142,8 @@ Result<void> MatchingMethods::find_opportunities(const Call& call,
                         response.add_opportunities());
     }
     response.set_without_person_count(answer->without_person_count);
+    auto named = name_invitations(store_, question->venture, response);
+    if (!named) return named;
   }
   write_need_topics(snapshot, question->language, text,
                     request.has_need() ? need.topics : shown_topics(snapshot, asked->topics),

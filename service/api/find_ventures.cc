@@ -105,6 +105,21 @@ void leave_out_participants(const graph::Snapshot& snapshot, const model::Initia
   }
 }
 
+// Those that were invited by then: each is invited once.
+Result<void> leave_out_invited(store::Store& store, const graph::Snapshot& snapshot,
+                               const Question& question, std::vector<VentureIndex>& left_out) {
+  if (question.initiative.empty()) return {};
+  const auto invited = store.invitations_to(question.initiative);
+  if (!invited) return fail(invited.error());
+  for (const store::StoredInvitation& one : *invited) {
+    const VentureIndex venture = snapshot.find_venture(one.row.venture);
+    const bool is_later = one.create_time > question.as_of_time;
+    if (is_later || venture.is_none() || left_out.size() >= matching::kVenturesLeftOut) continue;
+    left_out.push_back(venture);
+  }
+  return {};
+}
+
 // Names → dense ids. Errors: kReferenceNotFound with the field; kInvalidArgument for an initiative
 // that names no topics, where no need does either.
 Result<matching::VentureRequest> look_up(const graph::Snapshot& snapshot, const Question& question,
@@ -158,6 +173,9 @@ Result<void> MatchingMethods::find_ventures(const Call& call,
   auto asked = look_up(snapshot, *question, need, request.has_need());
   if (!asked) return fail(std::move(asked.error()));
   asked->seed = seed_of(request, *question);
+  if (auto known = leave_out_invited(store_, snapshot, *question, asked->leave_out); !known) {
+    return known;
+  }
 
   // A need that was not understood asks for nothing that is known.
   if (!asked->topics.empty()) {

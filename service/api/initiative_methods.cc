@@ -37,12 +37,6 @@ std::int64_t read_amount(FieldReader& reader, const FieldPath& path, std::int64_
   return amount;
 }
 
-Result<void> no_violations(FieldReader& reader) {
-  std::vector<FieldViolation> wrong = reader.take();
-  if (!wrong.empty()) return fail(invalid_arguments(std::move(wrong)));
-  return {};
-}
-
 Result<Participation> read_joiner(const v1::JoinInitiativeRequest& request, Instant now) {
   if (request.takes_size() > static_cast<int>(kQuotaUnitCount)) {
     return fail(limit_exceeded("takes", kQuotaUnitCount, "entries"));
@@ -264,6 +258,7 @@ Result<void> InitiativeMethods::decide_training(const Call& call,
     return write_training_decision(store_, call, *id, revision_of_etag(request.etag()), moment);
   });
   if (!written) return fail(written.error());
+  if (on_letters_) on_letters_();
   const Result<store::StoredResource> stored = store_.get(ResourceKind::kInitiative, *id);
   if (!stored) return fail(stored.error());
   InitiativeTotals totals;
@@ -271,7 +266,6 @@ Result<void> InitiativeMethods::decide_training(const Call& call,
   if (!shortfalls) return fail(shortfalls.error());
   write_shortfalls(*shortfalls, response.mutable_shortfalls());
   response.set_revision(written->value_or(stored->revision));
-  if (on_letters_) on_letters_();
   return write_stored<InitiativeTraits>(store_, call, *stored, response.mutable_initiative());
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "engine/model/initiative_opening.h"
 #include "engine/model/initiative_validation.h"
 #include "service/api/initiative_accounts.h"
 #include "service/api/resource_names.h"
@@ -167,7 +168,7 @@ Result<Revision> write_join(store::Store& store, const Call& call, Participation
   for (int race = 1;; ++race) {
     const auto initiative = read<Initiative>(store, ResourceKind::kInitiative, row.initiative);
     if (!initiative) return fail(initiative.error());
-    if (auto open = check_open(*initiative, moment.now); !open) return fail(open.error());
+    if (auto open = model::check_open(*initiative, moment.now); !open) return fail(open.error());
     row.takes.resize(asked_takes);
     add_place(row, *initiative);
     std::vector<FieldViolation> wrong = model::violations(row, kRowPrefix);

@@ -31,17 +31,18 @@ constexpr Sentence kWorkedWith = {{"Har arbeidet sammen med {unit} om dette, sis
 constexpr Sentence kWorkedOn = {{"Har arbeidet sammen med det offentlige om dette før.",
                                  "Har arbeidd saman med det offentlege om dette før.",
                                  "Has worked with public bodies on this before."}};
-constexpr Sentence kWentOn = {{"Har gått videre der noen svarte, sist {date}.",
-                               "Har gått vidare der nokon svara, sist {date}.",
-                               "Has gone on where somebody answered, most recently on {date}."}};
+constexpr Sentence kWentOn = {
+    {"Har gått videre der noen svarte eller inviterte, sist {date}.",
+     "Har gått vidare der nokon svara eller inviterte, sist {date}.",
+     "Has gone on where somebody answered or invited, most recently on {date}."}};
 constexpr Sentence kWantsUnknown = {
     {"Vi vet lite ennå om hva de vil; anslaget er det samme som for andre nye.",
      "Vi veit lite enno om kva dei vil; anslaget er det same som for andre nye.",
      "Little is known yet about what they want; the estimate is that of others who are new."}};
 constexpr Sentence kWantsSomewhatKnown = {
-    {"Anslaget bygger på hva som fulgte der noen svarte dem.",
-     "Anslaget byggjer på kva som følgde der nokon svara dei.",
-     "The estimate rests on what followed where somebody answered them."}};
+    {"Anslaget bygger på hva som fulgte der noen svarte eller inviterte dem.",
+     "Anslaget byggjer på kva som følgde der nokon svara eller inviterte dei.",
+     "The estimate rests on what followed where somebody answered or invited them."}};
 constexpr Sentence kBusy = {{"Har en del på gang allerede.", "Har ein del på gang alt.",
                              "Has a good deal under way already."}};
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <string>
-#include <variant>
 
+#include "engine/model/initiative_opening.h"
 #include "service/api/initiative_accounts.h"
 #include "service/api/resource_names.h"
 
@@ -50,12 +50,6 @@ void drop_empty_takes(Participation& row) {
   std::erase_if(row.takes, [](const Take& take) { return take.reserved == 0 && take.used == 0; });
 }
 
-Result<void> require_not_over(const Initiative& initiative, Instant now) {
-  if (now < initiative.window.until) return {};
-  return fail(not_open("initiative.period.end_time", initiative_name(initiative),
-                       "has passed: it is over", "look for one that still runs"));
-}
-
 }  // namespace
 
 std::int64_t held(const Participation& row, model::QuotaUnit unit) {
@@ -67,7 +61,7 @@ Result<void> reserve(Participation& row, const Initiative& initiative, const Quo
                      Instant now) {
   if (auto active = require_active(row); !active) return active;
   if (auto given = require_given(initiative, part.unit); !given) return given;
-  if (auto open = require_not_over(initiative, now); !open) return open;
+  if (auto open = model::check_not_over(initiative, now); !open) return open;
   take_of(row, part.unit).reserved += part.amount;
   return {};
 }
@@ -108,25 +102,6 @@ Result<void> finish(Participation& row, ParticipationState state, Instant now) {
   drop_empty_takes(row);
   // A period is never empty, not even that of who leaves in the moment she came.
   row.window.until = row.window.from < now ? now : Instant{row.window.from.unix_seconds + 1};
-  return {};
-}
-
-Result<void> check_open(const Initiative& initiative, Instant now) {
-  const std::string name = initiative_name(initiative);
-  if (now < initiative.window.from) {
-    return fail(not_open("initiative.period.start_time", name, "has not come yet",
-                         "join when it has begun"));
-  }
-  if (auto open = require_not_over(initiative, now); !open) return open;
-  if (now >= initiative.apply_until) {
-    return fail(not_open("initiative.apply_until", name, "has passed: the deadline is over",
-                         "ask the first of its contacts whether there will be another"));
-  }
-  const auto* training = std::get_if<model::TrainingTerms>(&initiative.terms);
-  if (training != nullptr && training->decision == model::TrainingDecision::kDoesNotStart) {
-    return fail(not_open("initiative.training.decision", name, "is that it does not start",
-                         "look for one that does"));
-  }
   return {};
 }
 

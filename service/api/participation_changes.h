@@ -38,7 +38,4 @@ struct QuotaPart {
 [[nodiscard]] Result<void> finish(model::Participation& row, model::ParticipationState state,
                                   Instant now);
 
-// Whether anybody may join now. Errors: kNotOpen about the initiative's field in the way.
-[[nodiscard]] Result<void> check_open(const model::Initiative& initiative, Instant now);
-
 }  // namespace veieninn::api

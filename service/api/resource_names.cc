@@ -48,6 +48,7 @@ std::string_view type_of_name(std::string_view name) noexcept {
     if (one.collection == collection) return one.type;
   }
   if (collection == kEnquiryCollection) return "Enquiry";
+  if (collection == kInvitationCollection) return "Invitation";
   return collection == kEngagementCollection ? "Engagement" : std::string_view();
 }
 
@@ -65,6 +66,10 @@ std::string engagement_name(std::int64_t sequence) {
 
 std::string enquiry_name(std::string_view id) {
   return std::string(kEnquiryCollection) + "/" + std::string(id);
+}
+
+std::string invitation_name(std::string_view id) {
+  return std::string(kInvitationCollection) + "/" + std::string(id);
 }
 
 namespace {
@@ -99,6 +104,10 @@ Result<std::string> id_of_name(store::ResourceKind kind, std::string_view name, 
 
 Result<std::string> id_of_enquiry(std::string_view name, std::string field) {
   return id_in(kEnquiryCollection, name, std::move(field), "enquiries/e001");
+}
+
+Result<std::string> id_of_invitation(std::string_view name, std::string field) {
+  return id_in(kInvitationCollection, name, std::move(field), "invitations/i001");
 }
 
 }  // namespace veieninn::api

@@ -12,6 +12,7 @@ namespace veieninn::api {
 
 inline constexpr std::string_view kEngagementCollection = "engagements";
 inline constexpr std::string_view kEnquiryCollection = "enquiries";
+inline constexpr std::string_view kInvitationCollection = "invitations";
 
 // "areas", "orgUnits"
 [[nodiscard]] std::string_view collection_of(store::ResourceKind kind) noexcept;
@@ -28,8 +29,10 @@ inline constexpr std::string_view kEnquiryCollection = "enquiries";
 [[nodiscard]] std::string engagement_name(std::int64_t sequence);
 
 [[nodiscard]] std::string enquiry_name(std::string_view id);
+[[nodiscard]] std::string invitation_name(std::string_view id);
 // As id_of_name().
 [[nodiscard]] Result<std::string> id_of_enquiry(std::string_view name, std::string field);
+[[nodiscard]] Result<std::string> id_of_invitation(std::string_view name, std::string field);
 
 // The id of a name of the given kind. Errors: kInvalidArgument about `field` for an empty name,
 // another collection or a malformed id.

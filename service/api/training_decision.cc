@@ -107,9 +107,8 @@ Result<store::Commit> decision_commit(const store::StoredResource& stored,
   commit.request_id = moment.identity.request_id;
   commit.fingerprint = moment.identity.fingerprint;
   commit.now = moment.now;
-  commit.operations.emplace_back(
-      store::TellTraining{initiative.id, std::move(shortfalls),
-                          letters_to_everybody(initiative, participants, starts, moment.now)});
+  store::TellTraining told{initiative.id, std::move(shortfalls),
+                           letters_to_everybody(initiative, participants, starts, moment.now)};
   commit.operations.emplace_back(
       store::Put{std::move(initiative), store::PutCondition::kUpdate, stored.revision});
   for (const store::StoredResource& participant : participants.active) {
@@ -121,6 +120,8 @@ Result<store::Commit> decision_commit(const store::StoredResource& stored,
     commit.operations.emplace_back(
         store::Put{std::move(row), store::PutCondition::kUpdate, participant.revision});
   }
+  // Last, so that a reader who is gone by now shows as the lost race that she is.
+  commit.operations.emplace_back(std::move(told));
   return commit;
 }
 

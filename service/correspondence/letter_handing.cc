@@ -64,7 +64,11 @@ Handing owner_handing(const std::vector<EnquiryEvent>& events, const std::string
   const auto handed = std::find_if(events.rbegin(), events.rend(), [&](const EnquiryEvent& event) {
     return event.kind == EnquiryEventKind::kHandedOver && event.other_contact == contact;
   });
-  if (handed == events.rend()) return {};
+  if (handed == events.rend()) {
+    const bool was_asked = std::ranges::any_of(
+        events, [](const EnquiryEvent& event) { return event.kind == EnquiryEventKind::kAsked; });
+    return {was_asked ? HandingCause::kNone : HandingCause::kInvited, {}, {}};
+  }
   const auto before = std::next(handed);
   const bool left = handed->actor == model::EnquiryActor::kClock ||
                     (before != events.rend() && before->kind == EnquiryEventKind::kLeft);

@@ -11,7 +11,7 @@
 #include "service/enquiries/consequences.h"
 #include "service/enquiries/ladder.h"
 #include "service/enquiries/new_colleague.h"
-#include "service/enquiries/random_hex.h"
+#include "service/enquiries/transition_commit.h"
 
 namespace veieninn::enquiries {
 
@@ -23,31 +23,6 @@ namespace {
 constexpr int kRacesMax = 8;  // with others that change the same, before a call gives up
 constexpr std::chrono::seconds kFeedPatience{5};  // as long as a read waits
 constexpr int kUnitDepthMax = 16;
-
-std::vector<store::Letter> letters_of(const Transition& made, Instant now) {
-  std::vector<store::Letter> letters;
-  for (const enquiry::LetterOrder& order : made.letters) {
-    const bool unreachable = model::is_to_venture(order.kind) ? made.enquiry.sender_address.empty()
-                                                              : order.contact.empty();
-    if (unreachable) continue;
-    store::Letter letter;
-    letter.id = new_letter_id();
-    letter.enquiry = made.enquiry.id;
-    letter.kind = order.kind;
-    letter.contact = order.contact;
-    letter.next_time = now;
-    letters.push_back(std::move(letter));
-  }
-  return letters;
-}
-
-// Facts that end a need teach its words.
-store::Append append_of(const Transition& made, model::Engagement fact) {
-  if (model::is_topic_success(fact.kind) && !fact.topic.empty()) {
-    fact.need_words = taxonomy::need_words_of(made.enquiry.need_text);
-  }
-  return {std::move(fact)};
-}
 
 // What stands, when the request was kept before; nothing when it is new.
 Result<std::optional<StoredEnquiry>> known_answer(store::Store& store, const std::string& enquiry,
@@ -262,11 +237,7 @@ Result<StoredEnquiry> EnquiryDesk::keep(const Transition& made,
   commit.request_id = repeat.request_id;
   commit.fingerprint = repeat.fingerprint;
   commit.now = now;
-  commit.operations.emplace_back(
-      store::PutEnquiry{made.enquiry, expected, made.events, letters_of(made, now)});
-  for (const model::Engagement& fact : made.facts) {
-    commit.operations.emplace_back(append_of(made, fact));
-  }
+  commit.operations = operations_of(made, expected, now);
   std::move(beside.begin(), beside.end(), std::back_inserter(commit.operations));
   auto receipt = store_.commit(commit);
   if (!receipt) return fail(std::move(receipt.error().error));

@@ -51,6 +51,7 @@ enum class HandingCause : std::uint8_t {
   kPassedOn,    // `other_person` sent it on, or handed it over
   kCouldNot,    // the former one declined, was away or silent; no difference is made
   kLeft,        // `other_person` no longer has the task
+  kInvited,     // the venture took up what she invited it to
 };
 
 // Texts are UTF-8, of any content and length: they are cleaned and cut. An empty one is unknown,

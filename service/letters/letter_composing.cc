@@ -121,6 +121,8 @@ class Composer {
         return content_.cause == HandingCause::kCouldNot;
       case When::kLeft:
         return content_.cause == HandingCause::kLeft;
+      case When::kInvited:
+        return content_.cause == HandingCause::kInvited;
       default:
         return holds_of_parts(when);
     }

@@ -83,6 +83,7 @@ constexpr std::array kIntroductionSteps = {
 constexpr std::array kOwnershipGivenSteps = {
     say_when(When::kLeft, P::kFormerLeftYou),
     say_when(When::kPassedOn, P::kHandedOnToYou),
+    say_when(When::kInvited, P::kTookUpYourInvitation),
     kOtherNote,
     say(P::kOwnershipTaskDue, P::kOwnershipTask),
     button(P::kOwnershipButton, When::kLongNeed),

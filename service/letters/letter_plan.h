@@ -36,6 +36,7 @@ enum class When : std::uint8_t {
   kThroughOther,  // kIntroduced or kPassedOn
   kCouldNot,
   kLeft,
+  kInvited,
   kLongNeed,  // the need would push a button under it off a phone's screen
   kShortNeed,
   kCanAnswer,    // there is an answer link

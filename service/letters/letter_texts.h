@@ -62,6 +62,7 @@ enum class Phrase : std::uint8_t {
   // To an owner
   kOwnershipGivenSubject,
   kOwnershipGivenLead,
+  kTookUpYourInvitation,
   kOwnershipTaskDue,
   kOwnershipTask,
   kOwnershipWrong,

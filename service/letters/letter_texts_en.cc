@@ -65,6 +65,7 @@ constexpr PhraseTable kPhrases = in_order<Phrase, kPhraseCount>({{
     // To an owner
     {Phrase::kOwnershipGivenSubject, "You now follow up {venture}"},
     {Phrase::kOwnershipGivenLead, "You now follow up the enquiry from {venture}."},
+    {Phrase::kTookUpYourInvitation, "They have said yes to your invitation."},
     {Phrase::kOwnershipTaskDue, "Please get in touch with {venture} by {date} if you can."},
     {Phrase::kOwnershipTask, "Please get in touch with {venture} when you can."},
     {Phrase::kOwnershipWrong,

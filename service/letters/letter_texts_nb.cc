@@ -64,6 +64,7 @@ constexpr PhraseTable kPhrases = in_order<Phrase, kPhraseCount>({{
     // To an owner
     {Phrase::kOwnershipGivenSubject, "Du følger nå opp {venture}"},
     {Phrase::kOwnershipGivenLead, "Du følger nå opp henvendelsen fra {venture}."},
+    {Phrase::kTookUpYourInvitation, "De har sagt ja til invitasjonen din."},
     {Phrase::kOwnershipTaskDue, "Ta gjerne kontakt med {venture} innen {date}."},
     {Phrase::kOwnershipTask, "Ta kontakt med {venture} når du kan."},
     {Phrase::kOwnershipWrong,

@@ -64,6 +64,7 @@ constexpr PhraseTable kPhrases = in_order<Phrase, kPhraseCount>({{
     // To an owner
     {Phrase::kOwnershipGivenSubject, "Du følgjer no opp {venture}"},
     {Phrase::kOwnershipGivenLead, "Du følgjer no opp førespurnaden frå {venture}."},
+    {Phrase::kTookUpYourInvitation, "Dei har sagt ja til invitasjonen din."},
     {Phrase::kOwnershipTaskDue, "Ta gjerne kontakt med {venture} innan {date}."},
     {Phrase::kOwnershipTask, "Ta kontakt med {venture} når du kan."},
     {Phrase::kOwnershipWrong,

@@ -8,6 +8,7 @@
 #include "service/api/enquiry_methods.h"
 #include "service/api/initiative_methods.h"
 #include "service/api/insight_methods.h"
+#include "service/api/invitation_methods.h"
 #include "service/api/learning_methods.h"
 #include "service/api/matching_methods.h"
 #include "service/api/model_methods.h"
@@ -148,6 +149,24 @@ std::unique_ptr<InitiativeEndpoint> bind_initiatives(const Serving& serving, sto
   bind("EndParticipation", &Methods::end);
   bind("DecideTraining", &Methods::decide_training);
   bind("GetInitiativeSummary", &Methods::get_summary);
+  return endpoint;
+}
+
+std::unique_ptr<InvitationEndpoint> bind_invitations(const Serving& serving, store::Store& store,
+                                                     enquiries::InvitationDesk& desk,
+                                                     const api::Clock& clock) {
+  using Methods = api::InvitationMethods;
+  auto endpoint = std::make_unique<InvitationEndpoint>(serving);
+  const auto methods = std::make_shared<Methods>(store, desk, clock);
+  const auto bind = [&](const std::string& name, auto method) {
+    bind_method(*endpoint, serving, name, methods, method);
+  };
+  bind("InviteVentures", &Methods::invite);
+  bind("GetInvitation", &Methods::get);
+  bind("ListInvitations", &Methods::list);
+  bind("AcceptInvitation", &Methods::accept);
+  bind("DeclineInvitation", &Methods::decline);
+  bind("WithdrawInvitation", &Methods::withdraw);
   return endpoint;
 }
 

@@ -9,6 +9,7 @@
 #include "service/api/need_methods.h"
 #include "service/api/routing_methods.h"
 #include "service/enquiries/enquiry_desk.h"
+#include "service/enquiries/invitation_desk.h"
 #include "service/feed/snapshot_publisher.h"
 #include "service/server/callback_service.h"
 #include "service/server/directory_streams.h"
@@ -20,6 +21,7 @@
 #include "veieninn/v1/enquiry_service.grpc.pb.h"
 #include "veieninn/v1/initiative_service.grpc.pb.h"
 #include "veieninn/v1/insight_service.grpc.pb.h"
+#include "veieninn/v1/invitation_service.grpc.pb.h"
 #include "veieninn/v1/matching_service.grpc.pb.h"
 #include "veieninn/v1/model_service.grpc.pb.h"
 #include "veieninn/v1/routing_service.grpc.pb.h"
@@ -36,6 +38,7 @@ using DirectoryEndpoint = CallbackService<v1::DirectoryService>;
 using EngagementEndpoint = CallbackService<v1::EngagementService>;
 using EnquiryEndpoint = CallbackService<v1::EnquiryService>;
 using InitiativeEndpoint = CallbackService<v1::InitiativeService>;
+using InvitationEndpoint = CallbackService<v1::InvitationService>;
 
 // REQUIRES: all that is handed in outlives what is returned.
 // A contact's erasure first hands over what rests on her, by `desk`.
@@ -55,6 +58,10 @@ using InitiativeEndpoint = CallbackService<v1::InitiativeService>;
 [[nodiscard]] std::unique_ptr<InitiativeEndpoint> bind_initiatives(
     const Serving& serving, store::Store& store, const api::Clock& clock,
     std::function<void()> on_letters);
+[[nodiscard]] std::unique_ptr<InvitationEndpoint> bind_invitations(const Serving& serving,
+                                                                   store::Store& store,
+                                                                   enquiries::InvitationDesk& desk,
+                                                                   const api::Clock& clock);
 [[nodiscard]] std::unique_ptr<InsightEndpoint> bind_insight(
     const Serving& serving, store::Store& store, const feed::SnapshotPublisher& publisher,
     const api::Clock& clock);

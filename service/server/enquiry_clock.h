@@ -1,4 +1,4 @@
-// Lets the clocks of enquiries run: every few seconds whatever is due is moved on.
+// Lets the clocks of enquiries and invitations run: every few seconds whatever is due is moved on.
 #pragma once
 
 #include <condition_variable>
@@ -9,6 +9,7 @@
 #include "engine/base/error.h"
 #include "service/api/call.h"
 #include "service/enquiries/enquiry_desk.h"
+#include "service/enquiries/invitation_desk.h"
 
 namespace veieninn::server {
 
@@ -17,8 +18,9 @@ class EnquiryClock {
  public:
   using FailureListener = std::function<void(const Error&)>;
 
-  // REQUIRES: the desk outlives this.
-  EnquiryClock(enquiries::EnquiryDesk& desk, api::Clock clock, FailureListener on_failure);
+  // REQUIRES: the desks outlive this.
+  EnquiryClock(enquiries::EnquiryDesk& desk, enquiries::InvitationDesk& invitation_desk,
+               api::Clock clock, FailureListener on_failure);
   ~EnquiryClock();
   EnquiryClock(const EnquiryClock&) = delete;
   EnquiryClock& operator=(const EnquiryClock&) = delete;
@@ -27,6 +29,7 @@ class EnquiryClock {
   void run();
 
   enquiries::EnquiryDesk& desk_;
+  enquiries::InvitationDesk& invitation_desk_;
   api::Clock clock_;
   FailureListener on_failure_;
   std::mutex mutex_;

@@ -89,10 +89,13 @@ struct Server::Parts {
     gaps = std::make_unique<api::GapCounter>(*store, options.on_feed_failure);
     desk = std::make_unique<enquiries::EnquiryDesk>(*store, *publisher);
     watchers = std::make_unique<EnquiryWatchers>(serving, *store);
-    desk->set_change_listener([this](const std::string& enquiry) {
+    invitation_desk = std::make_unique<enquiries::InvitationDesk>(*store, *publisher);
+    const auto on_change = [this](const std::string& enquiry) {
       watchers->wake(enquiry);
       wake_mail();
-    });
+    };
+    desk->set_change_listener(on_change);
+    invitation_desk->set_change_listener(on_change);
     return {};
   }
 
@@ -106,7 +109,8 @@ struct Server::Parts {
     if (!started) return fail(std::move(started.error()));
     mail = *std::move(started);
     mail_to_wake = mail.get();
-    enquiry_clock = std::make_unique<EnquiryClock>(*desk, options.clock, options.on_feed_failure);
+    enquiry_clock = std::make_unique<EnquiryClock>(*desk, *invitation_desk, options.clock,
+                                                   options.on_feed_failure);
     return {};
   }
 
@@ -115,12 +119,14 @@ struct Server::Parts {
     enquiries = bind_enquiries(serving, *watchers, *store, *desk, options.clock);
     engagements = bind_engagements(serving, *store, options.clock);
     initiatives = bind_initiatives(serving, *store, options.clock, [this] { wake_mail(); });
+    invitations = bind_invitations(serving, *store, *invitation_desk, options.clock);
     insight = bind_insight(serving, *store, *publisher, options.clock);
     matching = bind_matching(serving, *store, *publisher, options.clock);
     builder.RegisterService(directory.get());
     builder.RegisterService(engagements.get());
     builder.RegisterService(enquiries.get());
     builder.RegisterService(initiatives.get());
+    builder.RegisterService(invitations.get());
     model = bind_model(serving, *store, *publisher);
     builder.RegisterService(insight.get());
     builder.RegisterService(matching.get());
@@ -169,6 +175,7 @@ struct Server::Parts {
     mail_to_wake = nullptr;
     mail.reset();
     watchers.reset();
+    invitation_desk.reset();
     desk.reset();
     gaps.reset();
     publisher.reset();
@@ -182,6 +189,7 @@ struct Server::Parts {
   WorkerPool workers;
   Serving serving;
   std::unique_ptr<enquiries::EnquiryDesk> desk;
+  std::unique_ptr<enquiries::InvitationDesk> invitation_desk;
   std::unique_ptr<EnquiryWatchers> watchers;
   std::atomic<MailSide*> mail_to_wake = nullptr;  // read by the mail side's own threads, too
   std::unique_ptr<MailSide> mail;
@@ -192,6 +200,7 @@ struct Server::Parts {
   std::unique_ptr<EngagementEndpoint> engagements;
   std::unique_ptr<EnquiryEndpoint> enquiries;
   std::unique_ptr<InitiativeEndpoint> initiatives;
+  std::unique_ptr<InvitationEndpoint> invitations;
   std::unique_ptr<InsightEndpoint> insight;
   std::unique_ptr<MatchingEndpoint> matching;
   std::unique_ptr<ModelEndpoint> model;

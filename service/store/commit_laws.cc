@@ -7,6 +7,7 @@
 
 #include "engine/model/enquiry_validation.h"
 #include "engine/model/initiative_validation.h"
+#include "engine/model/invitation_validation.h"
 #include "engine/model/row_validation.h"
 #include "service/store/references.h"
 
@@ -48,6 +49,12 @@ std::optional<Error> broken_law(const PutEnquiry& put, Instant /*now*/) {
   return invalid_arguments(std::move(found));
 }
 
+std::optional<Error> broken_law(const PutInvitation& put, Instant /*now*/) {
+  std::vector<FieldViolation> found = model::violations(put.row, kInvitationPrefix);
+  if (found.empty()) return std::nullopt;
+  return invalid_arguments(std::move(found));
+}
+
 // Only we ourselves write these.
 template <typename Other>
 std::optional<Error> broken_law(const Other& /*operation*/, Instant /*now*/) {
@@ -64,6 +71,9 @@ std::optional<std::string> target_name(const Operation& operation) {
   }
   if (const PutEnquiry* enquiry = std::get_if<PutEnquiry>(&operation)) {
     return "enquiries/" + enquiry->row.id;
+  }
+  if (const PutInvitation* invitation = std::get_if<PutInvitation>(&operation)) {
+    return "invitations/" + invitation->row.id;
   }
   return std::nullopt;
 }

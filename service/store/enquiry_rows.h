@@ -120,8 +120,9 @@ struct TellTraining {
 };
 
 // Texts of enquiries that were closed and last changed before `closed_before` go: the need, notes,
-// who sent it, and the letters with their links. At most `most` enquiries; and as many letters of
-// initiatives that have ended and were due before then.
+// who sent it, and the letters with their links; those of invitations that were answered, or ended
+// otherwise, before it; and letters of initiatives that have ended and were due before it. At most
+// `most` of each.
 struct ForgetTexts {
   Instant closed_before;
   std::int32_t most = 100;

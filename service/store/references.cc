@@ -200,4 +200,12 @@ std::vector<Reference> references_of(const SenderStop& stop) {
   return references;
 }
 
+std::vector<Reference> references_of(const model::Invitation& row) {
+  References references;
+  add(references, "initiative", ResourceKind::kInitiative, row.initiative);
+  add(references, "venture", ResourceKind::kVenture, row.venture);
+  add(references, "contact", ResourceKind::kContact, row.contact);
+  return references;
+}
+
 }  // namespace veieninn::store

@@ -24,6 +24,7 @@ struct Reference {
 [[nodiscard]] std::string_view field_prefix(ResourceKind kind) noexcept;
 inline constexpr std::string_view kEngagementPrefix = "engagement.";
 inline constexpr std::string_view kEnquiryPrefix = "enquiry.";
+inline constexpr std::string_view kInvitationPrefix = "invitation.";
 
 // "contact.expertise[2].topic"
 [[nodiscard]] std::string field_path(std::string_view prefix, const Reference& reference);
@@ -35,5 +36,7 @@ inline constexpr std::string_view kEnquiryPrefix = "enquiry.";
 [[nodiscard]] std::vector<Reference> references_of(const PutEnquiry& put);
 [[nodiscard]] std::vector<Reference> references_of(const SenderStop& stop);
 [[nodiscard]] std::vector<Reference> references_of(const TellTraining& told);
+// But for the enquiry that it became, which comes with it.
+[[nodiscard]] std::vector<Reference> references_of(const model::Invitation& row);
 
 }  // namespace veieninn::store

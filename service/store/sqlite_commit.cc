@@ -9,6 +9,7 @@
 #include "service/store/sqlite_enquiry_writes.h"
 #include "service/store/sqlite_final_laws.h"
 #include "service/store/sqlite_initiative_rows.h"
+#include "service/store/sqlite_invitations.h"
 #include "service/store/sqlite_row_reader.h"
 #include "service/store/sqlite_training_letters.h"
 
@@ -62,6 +63,8 @@ SqliteCommit::Receipt SqliteCommit::run() {
   for_each_good<Put>([&](std::size_t i, const Put& put) { apply_put(i, put); });
   for_each_good<Append>([&](std::size_t i, const Append& append) { apply_append(i, append); });
   for_each_good<PutEnquiry>([&](std::size_t i, const PutEnquiry& put) { apply_enquiry(i, put); });
+  for_each_good<PutInvitation>(
+      [&](std::size_t i, const PutInvitation& put) { apply_invitation(i, put); });
   apply_letters();
   check_final_laws(database_, commit_, steps_, errors_);
   std::vector<OperationError> failures = in_order(errors_);
@@ -231,6 +234,14 @@ void SqliteCommit::apply_enquiry(std::size_t operation, const PutEnquiry& put) {
                                stamp_.revision};
 }
 
+void SqliteCommit::apply_invitation(std::size_t operation, const PutInvitation& put) {
+  errors_[operation] = write_invitation(database_, put, stamp_);
+  if (errors_[operation]) return;
+  steps_[operation].changed = true;
+  steps_[operation].receipt = {put.expected_revision ? Outcome::kUpdated : Outcome::kCreated, 0,
+                               stamp_.revision};
+}
+
 void SqliteCommit::apply_letters() {
   const auto set_changed = [&](std::size_t i, bool changed) {
     steps_[i].changed = changed;
@@ -251,7 +262,8 @@ void SqliteCommit::apply_letters() {
     set_changed(i, true);
   });
   for_each_good<ForgetTexts>([&](std::size_t i, const ForgetTexts& forget) {
-    const bool any = forget_texts(database_, forget);
+    const bool of_enquiries = forget_texts(database_, forget);
+    const bool any = forget_invitation_texts(database_, forget) || of_enquiries;
     erased_person_ |= any;
     set_changed(i, any);
   });

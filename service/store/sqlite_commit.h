@@ -48,6 +48,7 @@ class SqliteCommit {
   void write_neighbours(const model::Area& row, const StoredResource* before);
   void apply_append(std::size_t operation, const Append& append);
   void apply_enquiry(std::size_t operation, const PutEnquiry& put);
+  void apply_invitation(std::size_t operation, const PutInvitation& put);
   void apply_letters();
   template <typename Kind, typename Apply>
   void for_each_good(const Apply& apply);

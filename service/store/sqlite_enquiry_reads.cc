@@ -1,12 +1,11 @@
 #include "service/store/sqlite_enquiry_reads.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
-#include "engine/model/text_laws.h"
 #include "service/store/commit_laws.h"
 #include "service/store/sqlite_reads.h"
+#include "service/store/time_position.h"
 
 namespace veieninn::store {
 namespace {
@@ -74,23 +73,6 @@ constexpr std::string_view kSelect =
     "pending_kind, pending_contact, pending_other_contact, pending_decline_reason, pending_note, "
     "pending_until, pending_outcome, pending_effect_time, event_count, revision, create_time, "
     "update_time FROM enquiry WHERE id = ?";
-
-// Where a page ended: "<create seconds>/<id>".
-struct Position {
-  std::int64_t create_time = INT64_MAX;
-  std::string id;
-};
-
-std::optional<Position> read_position(const std::string& text) {
-  Position position;
-  if (text.empty()) return position;
-  const char* last = text.data() + text.size();
-  const auto [end, code] = std::from_chars(text.data(), last, position.create_time);
-  if (code != std::errc() || end == last || *end != '/') return std::nullopt;
-  position.id.assign(end + 1, last);
-  if (!model::is_valid_id(position.id)) return std::nullopt;
-  return position;
-}
 
 // Every asked condition is an index of its own; those of a contact are united.
 constexpr std::string_view kOfAll = "SELECT id, create_time, state FROM enquiry";
@@ -180,7 +162,7 @@ Result<EnquiryPage> list_enquiry_rows(Database& database, const EnquiryQuery& qu
   if (query.page_size < 1) {
     return fail(invalid_argument("page_size", "is less than 1", "ask for 1 to 1000"));
   }
-  const std::optional<Position> from = read_position(query.after);
+  const std::optional<TimePosition> from = read_time_position(query.after);
   if (!from) {
     return fail(invalid_argument("page_token", "is not one of ours", "begin again without one"));
   }
@@ -203,7 +185,7 @@ Result<EnquiryPage> list_enquiry_rows(Database& database, const EnquiryQuery& qu
       page.next = last;
       break;
     }
-    last = std::to_string(found.integer(1)) + "/" + found.text(0);
+    last = text_of({found.integer(1), found.text(0)});
     if (auto stored = read_enquiry(database, found.text(0)))
       page.rows.push_back(*std::move(stored));
   }

@@ -15,9 +15,19 @@ constexpr Names kUnitKinds[] = {"MUNICIPALITY", "DISTRICT",       "DEPARTMENT",
                                 "STATE_BODY",   "BRIDGE_BUILDER", "FUNDER"};
 constexpr Names kTieKinds[] = {"ACQUAINTANCE",  "COLLEAGUE",     "FORMER_COLLEAGUE",
                                "WORKING_GROUP", "MEETING_PLACE", "PARTNER"};
-constexpr Names kEngagementKinds[] = {"SENT",       "DELIVERED",    "REPLIED",  "MET",
-                                      "INTRODUCED", "REFERRED",     "DECLINED", "TOOK_OWNERSHIP",
-                                      "PILOTED",    "COLLABORATED", "NO_REPLY"};
+constexpr Names kEngagementKinds[] = {"SENT",
+                                      "DELIVERED",
+                                      "REPLIED",
+                                      "MET",
+                                      "INTRODUCED",
+                                      "REFERRED",
+                                      "DECLINED",
+                                      "TOOK_OWNERSHIP",
+                                      "PILOTED",
+                                      "COLLABORATED",
+                                      "NO_REPLY",
+                                      "INVITATION_ACCEPTED",
+                                      "INVITATION_DECLINED"};
 constexpr Names kInitiativeKinds[] = {
     "INVITATION",    "CHALLENGE",        "STRATEGY",  "MANDATE",      "STARTUP_SERVICE",
     "PILOT",         "BUSINESS_ADVICE",  "MENTORING", "OFFICE_SPACE", "MEETING_PLACE",

@@ -109,6 +109,9 @@ class FinalLaws {
   std::optional<Error> check_other(const PutEnquiry& put) {
     return check_references(kEnquiryPrefix, references_of(put));
   }
+  std::optional<Error> check_other(const PutInvitation& put) {
+    return check_references(kInvitationPrefix, references_of(put.row));
+  }
   std::optional<Error> check_other(const StopSender& stop) {
     return check_references("", references_of(stop.stop));
   }

@@ -6,6 +6,7 @@
 #include "service/store/sqlite_enquiry_writes.h"
 #include "service/store/sqlite_initiative_erasure.h"
 #include "service/store/sqlite_initiative_rows.h"
+#include "service/store/sqlite_invitations.h"
 #include "service/store/sqlite_row_reader.h"
 #include "service/store/sqlite_row_tables.h"
 
@@ -259,6 +260,7 @@ void erase_row(Database& database, ResourceKind kind, const std::string& id, con
   if (kind == ResourceKind::kContact || kind == ResourceKind::kVenture) {
     erase_ties_and_engagements(database, kind, id, stamp);
     let_go_of_enquiries(database, kind, id, stamp);
+    let_go_of_invitations(database, kind, id, stamp);
   }
   let_go_of_initiatives(database, kind, id, stamp);
   if (kind == ResourceKind::kContact) let_go_of_contact(database, id, stamp);

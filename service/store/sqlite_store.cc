@@ -9,6 +9,7 @@
 
 #include "engine/model/row_validation.h"
 #include "service/store/sqlite_enquiry_reads.h"
+#include "service/store/sqlite_invitations.h"
 #include "service/store/sqlite_publication.h"
 #include "service/store/sqlite_readers.h"
 #include "service/store/sqlite_reads.h"
@@ -170,6 +171,32 @@ class EmbeddedStore final : public Store {
     return look([&](Database& database) { return read_stop(database, venture); });
   }
 
+  Result<StoredInvitation> get_invitation(const std::string& id) override {
+    return read("a get of an invitation", [&](Database& database) -> Result<StoredInvitation> {
+      std::optional<StoredInvitation> stored = read_invitation(database, id);
+      if (!stored) return fail(not_found("invitations/" + id));
+      return *std::move(stored);
+    });
+  }
+
+  Result<InvitationPage> list_invitations(const InvitationQuery& query) override {
+    return read("a list of invitations",
+                [&](Database& database) { return list_invitation_rows(database, query); });
+  }
+
+  Result<std::vector<StoredInvitation>> invitations_to(const std::string& initiative) override {
+    return look([&](Database& database) { return read_invitations_to(database, initiative); });
+  }
+
+  Result<std::int64_t> count_open_invitations(const std::string& venture) override {
+    return look(
+        [&](Database& database) { return store::count_open_invitations(database, venture); });
+  }
+
+  Result<std::vector<std::string>> due_invitations(Instant now, std::int32_t most) override {
+    return look([&](Database& database) { return read_due_invitations(database, now, most); });
+  }
+
   void set_commit_listener(CommitListener listener) override {
     const std::scoped_lock lock(listener_mutex_);
     listener_ = std::make_shared<const CommitListener>(std::move(listener));
@@ -195,8 +222,7 @@ class EmbeddedStore final : public Store {
   template <typename Action>
   auto look(const Action& action) -> Result<decltype(action(std::declval<Database&>()))> {
     using Value = decltype(action(std::declval<Database&>()));
-    return read("a look at enquiries",
-                [&](Database& database) -> Result<Value> { return action(database); });
+    return read("a look", [&](Database& database) -> Result<Value> { return action(database); });
   }
 
   void tell_listener(Revision revision) {

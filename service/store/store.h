@@ -32,6 +32,7 @@
 #include "engine/model/initiative.h"
 #include "engine/model/rows.h"
 #include "service/store/enquiry_rows.h"
+#include "service/store/invitation_rows.h"
 
 namespace veieninn::store {
 
@@ -92,7 +93,7 @@ struct Append {
 };
 
 using Operation = std::variant<Put, Erase, Append, PutEnquiry, BeginLetter, EndLetter, StopSender,
-                               ReleaseSender, CountGap, ForgetTexts, TellTraining>;
+                               ReleaseSender, CountGap, ForgetTexts, PutInvitation, TellTraining>;
 
 // One atomic write. Conditions look at the rows as they were before; then come erasures, puts,
 // appends and what there is of enquiries; references are checked when all are applied. So the order
@@ -207,7 +208,7 @@ struct UnitRows {
   std::vector<model::Area> areas;    // that `units` serve, by id
 };
 
-class Store : public EnquiryReads {
+class Store : public EnquiryReads, public InvitationReads {
  public:
   // All operations or none. On failure says which operation is to blame first.
   [[nodiscard]] virtual tl::expected<CommitReceipt, OperationError> commit(

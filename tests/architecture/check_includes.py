@@ -30,7 +30,7 @@ MAY_INCLUDE = {
     "service/post": ("engine/base",),
     "service/gateway": ("engine/base",),
     "service/feed": ("engine/base", "engine/model", "engine/graph", "engine/taxonomy", "service/store/store.h"),
-    "service/enquiries": ENGINE + ("service/store/store.h", "service/store/enquiry_rows.h", "service/feed"),
+    "service/enquiries": ENGINE + ("service/store/store.h", "service/store/enquiry_rows.h", "service/store/invitation_rows.h", "service/feed"),
     "service/correspondence": ENGINE
     + ("service/store/store.h", "service/store/enquiry_rows.h", "service/enquiries", "service/letters", "service/post")
     + ("service/feed", "service/api/reason_sentences.h", "service/api/language.h"),

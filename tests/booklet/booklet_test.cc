@@ -37,6 +37,7 @@ class Booklet : public testing::TestWithParam<Story> {};
 TEST_P(Booklet, ComesTrue) {
   const server::TemporaryFolder mails;
   server::RunningService service([&](server::ServerOptions& options) {
+    options.mail.http_listen = "127.0.0.1:0";
     if (!has_letters(GetParam())) return;
     options.mail.folder = mails.path().string();
     options.mail.domain = "svar.example.org";

@@ -6,6 +6,8 @@
 namespace veieninn::booklet {
 namespace {
 
+constexpr std::string_view kNoParticipation = "participations/none";
+
 struct Amount {
   v1::QuotaUnit unit = v1::QUOTA_UNIT_UNSPECIFIED;
   std::int64_t amount = 0;
@@ -36,7 +38,7 @@ std::string Telling::participation_of(const std::string& initiative, const std::
       return one.name();
     }
   }
-  return "participations/none";
+  return std::string(kNoParticipation);
 }
 
 // joins | Initiative | Venture | of contacts | takes hours 3 | but REASON
@@ -113,6 +115,23 @@ void Telling::ends(const Line& line) {
       *service_.initiatives, &v1::InitiativeService::Stub::EndParticipation, request, &response);
   expect_outcome(line, status);
   if (status.ok()) revision_ = response.revision();
+}
+
+// completes | Initiative | who
+void Telling::completes(const Line& line) {
+  v1::CompleteParticipationRequest request;
+  request.set_name(participation_of(line.cell(1), line.cell(2)));
+  v1::CompleteParticipationResponse response;
+  const auto status =
+      server::call(*service_.initiatives, &v1::InitiativeService::Stub::CompleteParticipation,
+                   request, &response);
+  expect_outcome(line, status);
+  if (status.ok()) revision_ = response.revision();
+}
+
+// takes part no more | Initiative | who
+void Telling::gone(const Line& line) {
+  EXPECT_EQ(participation_of(line.cell(1), line.cell(2)), kNoParticipation);
 }
 
 // left | Initiative | hours 3

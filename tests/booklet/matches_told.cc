@@ -101,6 +101,7 @@ void Telling::member(const Line& line) {
   ASSERT_NE(found, team_.members().end()) << team_.ShortDebugString();
   if (const auto introducer = line.after("brought in by"); !introducer.empty()) {
     EXPECT_EQ(found->introducer(), "contacts/" + id_of(introducer));
+    EXPECT_EQ(found->approach(), v1::APPROACH_INTRODUCED);
   }
 }
 

@@ -64,13 +64,22 @@ void read_body(const Line& line, v1::OrgUnit* row) {
     if (!area.empty()) row->add_areas("areas/" + area);
   }
   row->set_interest(line.after("signals"));
+  row->set_publishes_contacts(line.says("publishes its persons"));
 }
 
 void read_person(const Line& line, v1::Contact* row) {
   row->set_name("contacts/" + id_of(line.cell(1)));
   row->set_display_name(line.cell(1));
   row->set_unit("orgUnits/" + id_of(line.cell(2)));
-  row->mutable_confirm_time()->set_seconds(seconds("-10"));
+  const auto confirmed = line.after("confirmed day");
+  const std::int64_t confirm_time = seconds(confirmed.empty() ? "-10" : confirmed);
+  row->mutable_confirm_time()->set_seconds(confirm_time);
+  if (const auto room = line.after("takes"); !room.empty()) {
+    row->set_capacity_per_week(std::stoi(room));
+  }
+  if (line.says("agrees to be published")) {
+    row->mutable_publish_consent_time()->set_seconds(seconds("-10"));
+  }
   row->set_front_door(line.says("front door"));
   row->set_registrar(line.says("registrar"));
   auto* channel = row->add_channels();
@@ -85,7 +94,7 @@ void read_person(const Line& line, v1::Contact* row) {
       expertise->set_topic("topics/" + id_of(topic_and_level[0]));
       expertise->set_level(value_of<v1::ExpertiseLevel>(v1::ExpertiseLevel_descriptor(),
                                                         "EXPERTISE_LEVEL_", topic_and_level.at(1)));
-      expertise->mutable_verify_time()->set_seconds(seconds("-10"));
+      expertise->mutable_verify_time()->set_seconds(confirm_time);
     }
   }
   if (const auto deputy = line.after("deputy"); !deputy.empty()) {
@@ -134,6 +143,28 @@ void read_event(const Line& line, int sequence, v1::Engagement* row) {
   if (const auto topic = line.after("on"); !topic.empty()) {
     row->set_topic("topics/" + id_of(topic));
   }
+}
+
+// answered many | Rolig Bok | 12 ventures | on topic        each a week before the one before it
+std::vector<v1::DirectoryEntry> crowd_of(const Line& line, int sequence) {
+  std::vector<v1::DirectoryEntry> rows;
+  const int count = std::stoi(line.cell(2));
+  for (int i = 1; i <= count; ++i) {
+    const std::string number = std::to_string(sequence) + "-" + std::to_string(i);
+    v1::Venture* const venture = rows.emplace_back().mutable_venture();
+    venture->set_name("ventures/v" + number);
+    venture->set_display_name("Venture " + number);
+    v1::Engagement* const answer = rows.emplace_back().mutable_engagement();
+    answer->set_source_id("e" + number);
+    answer->set_venture(venture->name());
+    answer->set_kind(v1::ENGAGEMENT_KIND_REPLIED);
+    answer->set_contact("contacts/" + id_of(line.cell(1)));
+    if (const auto topic = line.after("on"); !topic.empty()) {
+      answer->set_topic("topics/" + id_of(topic));
+    }
+    answer->mutable_time()->set_seconds(seconds(std::to_string(-7 * i)));
+  }
+  return rows;
 }
 
 v1::QuotaUnit quota_unit(const std::string& word) {
@@ -224,9 +255,10 @@ void read_participation(const Line& line, int sequence, v1::Participation* row) 
 
 }  // namespace
 
-std::optional<v1::DirectoryEntry> row_of(const Line& line, int sequence) {
-  v1::DirectoryEntry entry;
+std::vector<v1::DirectoryEntry> rows_of(const Line& line, int sequence) {
   const std::string& verb = line.verb();
+  if (verb == "answered many") return crowd_of(line, sequence);
+  v1::DirectoryEntry entry;
   if (verb == "area") {
     read_area(line, entry.mutable_area());
   } else if (verb == "topic") {
@@ -246,9 +278,9 @@ std::optional<v1::DirectoryEntry> row_of(const Line& line, int sequence) {
   } else if (verb == "takes part") {
     read_participation(line, sequence, entry.mutable_participation());
   } else {
-    return std::nullopt;
+    return {};
   }
-  return entry;
+  return {entry};
 }
 
 }  // namespace veieninn::booklet

@@ -1,5 +1,7 @@
 #include "tests/booklet/telling.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <stdexcept>
 #include <utility>
@@ -24,6 +26,7 @@ Telling::Step Telling::step_of(const std::string& verb) {
       {"gap", &Telling::gap},
       {"likelier than before", &Telling::likelier},
       {"hangs on one person", &Telling::risk},
+      {"hangs on several", &Telling::no_risk},
       {"coverage", &Telling::coverage},
       {"open for", &Telling::open_for},
       {"offers", &Telling::offers},
@@ -47,6 +50,16 @@ Telling::Step Telling::step_of(const std::string& verb) {
       {"left", &Telling::left},
       {"decide", &Telling::decide},
       {"lacks", &Telling::lacks},
+      {"completes", &Telling::completes},
+      {"takes part no more", &Telling::gone},
+      {"is paid by", &Telling::paid_by},
+      {"is seen to signal", &Telling::signals},
+      {"stands on the page of", &Telling::on_page},
+      {"is not on the page of", &Telling::not_on_page},
+      {"invite", &Telling::invite},
+      {"takes up", &Telling::takes_up},
+      {"turns down", &Telling::turns_down},
+      {"is invited to", &Telling::is_invited_to},
       {"is told", &Telling::is_told},
       {"enquire", &Telling::enquire},
       {"accepts", &Telling::accepts},
@@ -67,8 +80,8 @@ Telling::Step Telling::step_of(const std::string& verb) {
 void Telling::tell(const Story& story) {
   for (const Line& line : story.lines) {
     SCOPED_TRACE("line " + std::to_string(line.number()) + ": " + line.text());
-    if (auto row = row_of(line, ++sequence_)) {
-      rows_.push_back(*std::move(row));
+    if (auto rows = rows_of(line, ++sequence_); !rows.empty()) {
+      std::ranges::move(rows, std::back_inserter(rows_));
       continue;
     }
     import_rows();

@@ -39,8 +39,11 @@ class Telling {
   void gap(const Line& line);
   void likelier(const Line& line);
   void risk(const Line& line);
+  void no_risk(const Line& line);
   void coverage(const Line& line);
   [[nodiscard]] const v1::Route* route_to(const std::string& name) const;
+  [[nodiscard]] bool hangs_on_one_person(const Line& line);
+  [[nodiscard]] v1::CoverageCell coverage_of(const Line& line);
 
   // what fits (matches_told.cc)
   void open_for(const Line& line);
@@ -67,7 +70,24 @@ class Telling {
   void left(const Line& line);
   void decide(const Line& line);
   void lacks(const Line& line);
+  void completes(const Line& line);
+  void gone(const Line& line);
   [[nodiscard]] std::string participation_of(const std::string& initiative, const std::string& who);
+
+  // what a body shows (shown_told.cc)
+  void paid_by(const Line& line);
+  void signals(const Line& line);
+  void on_page(const Line& line);
+  void not_on_page(const Line& line);
+  [[nodiscard]] std::string page_of(const std::string& unit);
+
+  // who is invited (invitations_told.cc)
+  void invite(const Line& line);
+  void takes_up(const Line& line);
+  void turns_down(const Line& line);
+  void is_invited_to(const Line& line);
+  [[nodiscard]] v1::Invitation invitation_of(const std::string& initiative,
+                                             const std::string& venture);
 
   // by mail (letters_told.cc)
   void is_told(const Line& line);

@@ -17,6 +17,10 @@ INSTANTIATE_TEST_SUITE_P(Sqlite, StoreEnquiries,
                          testing::Values([] { return std::make_unique<SqliteHost>(); }),
                          [](const auto&) { return "store"; });
 
+INSTANTIATE_TEST_SUITE_P(Sqlite, StoreInvitations,
+                         testing::Values([] { return std::make_unique<SqliteHost>(); }),
+                         [](const auto&) { return "store"; });
+
 INSTANTIATE_TEST_SUITE_P(Sqlite, StoreInitiatives,
                          testing::Values([] { return std::make_unique<SqliteHost>(); }),
                          [](const auto&) { return "store"; });

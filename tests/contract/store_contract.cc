@@ -66,6 +66,17 @@ std::vector<std::string> StoreEnquiries::ids(const EnquiryQuery& query) {
   return found;
 }
 
+Revision StoreInvitations::make(model::Invitation row) {
+  return commit({PutInvitation{std::move(row), {}}}).revision;
+}
+
+std::vector<std::string> StoreInvitations::ids(const InvitationQuery& query) {
+  std::vector<std::string> found;
+  const Result<InvitationPage> page = store().list_invitations(query);
+  for (const StoredInvitation& one : page.value().rows) found.push_back(one.row.id);
+  return found;
+}
+
 std::vector<std::string> StoreEnquiries::due_letter_ids(Instant at) {
   std::vector<std::string> found;
   const Result<std::vector<Letter>> letters = store().due_letters(at, 10);

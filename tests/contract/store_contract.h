@@ -77,6 +77,14 @@ class StoreInitiatives : public StoreContract {
   void SetUp() override;
 };
 
+// The same suite on that world, with invitations to it.
+class StoreInvitations : public StoreInitiatives {
+ protected:
+  Revision make(model::Invitation row);
+  std::vector<std::string> ids(const InvitationQuery& query);
+  model::Invitation stored(const std::string& id) { return store().get_invitation(id).value().row; }
+};
+
 // An event that asks `contact`.
 [[nodiscard]] model::EnquiryEvent asked_event(std::int32_t number, std::string contact = "c1");
 

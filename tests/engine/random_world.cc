@@ -130,7 +130,7 @@ model::Engagement random_engagement(const World& world, Random& random, std::int
   row.sequence = sequence;
   const auto seconds = static_cast<std::int64_t>(below(random, 500 * 86'400));
   row.time = {kNow.unix_seconds - (chance(random, 0.2) ? seconds / 100 : seconds)};
-  row.kind = static_cast<model::EngagementKind>(1 + below(random, 11));
+  row.kind = static_cast<model::EngagementKind>(1 + below(random, 13));
   row.venture = any_of(random, world.ventures).id;
   row.contact = any_of(random, world.contacts).id;
   if (row.kind == model::EngagementKind::kIntroduced ||

@@ -169,6 +169,9 @@ std::size_t walk_everything(const People& people, Owners owners) {
     if (seen.insert(key_of(made.enquiry)).second) to_visit.push_back({made.enquiry, now});
   };
   visit(begin(enquiry_with({{"ida", "anna"}, {"berit"}}), people, kMondayNoon), kMondayNoon);
+  if (people.works_there("anna")) {
+    visit(begin_owned(enquiry_with({}), "anna", people, kMondayNoon), kMondayNoon);
+  }
   while (!to_visit.empty() && seen.size() < kEnquiriesMax && !testing::Test::HasFatalFailure()) {
     Reached reached = std::move(to_visit.front());
     to_visit.pop_front();

@@ -29,6 +29,10 @@ bool goes_on(EngagementKind kind) {
          kind == EngagementKind::kCollaborated;
 }
 
+bool is_wish(EngagementKind kind) {
+  return goes_on(kind) || kind == EngagementKind::kInvitationAccepted;
+}
+
 class Oracle {
  public:
   Oracle(const World& world, const graph::Snapshot& snapshot,
@@ -55,21 +59,30 @@ class Oracle {
   }
 
   double wants(const model::Venture& venture) const {
-    std::map<std::string, std::pair<Instant, bool>> cases;
+    struct Case {
+      Instant time;
+      bool wanted = false;
+      bool is_no = false;
+    };
+    std::map<std::string, Case> cases;
     for (const model::Engagement& row : facts(venture.id)) {
+      const bool is_no = row.kind == EngagementKind::kInvitationDeclined;
       const bool answered =
           row.kind == EngagementKind::kReplied || row.kind == EngagementKind::kTookOwnership;
-      if (!answered && !goes_on(row.kind)) continue;
-      const auto [found, is_new] = cases.try_emplace(row.contact, row.time, goes_on(row.kind));
-      if (!is_new && !found->second.second && goes_on(row.kind)) found->second = {row.time, true};
+      if (!answered && !is_no && !is_wish(row.kind)) continue;
+      const auto [found, is_new] =
+          cases.try_emplace(row.contact, Case{row.time, is_wish(row.kind), is_no});
+      if (!is_new && !found->second.wanted && is_wish(row.kind)) {
+        found->second = {row.time, true, false};
+      }
     }
     double went_on = 0;
     double all = 0;
     for (const auto& [contact, one] : cases) {
-      const bool waits = one.first.unix_seconds > now_.unix_seconds - 28 * kSecondsPerDay;
-      if (!one.second && waits) continue;
-      all += faded(one.first, now_);
-      if (one.second) went_on += faded(one.first, now_);
+      const bool waits = one.time.unix_seconds > now_.unix_seconds - 28 * kSecondsPerDay;
+      if (!one.wanted && !one.is_no && waits) continue;
+      all += faded(one.time, now_);
+      if (one.wanted) went_on += faded(one.time, now_);
     }
     return (4 * 0.5 + went_on) / (4 + all);
   }
@@ -134,6 +147,7 @@ class Oracle {
     std::set<std::string> units;
     for (const model::Engagement& row : facts(venture.id)) {
       const bool is_work = row.kind == EngagementKind::kTookOwnership ||
+                           row.kind == EngagementKind::kInvitationAccepted ||
                            row.kind == EngagementKind::kPiloted ||
                            row.kind == EngagementKind::kCollaborated;
       if (!is_work || row.time.unix_seconds <= from) continue;
@@ -217,7 +231,7 @@ std::map<std::string, double> probabilities(const World& world, const graph::Sna
 int met_lately(const World& world, const std::string& venture, Instant as_of) {
   std::set<std::string> contacts;
   for (const model::Engagement& row : world.engagements) {
-    const bool is_deed = goes_on(row.kind) || row.kind == EngagementKind::kReplied ||
+    const bool is_deed = is_wish(row.kind) || row.kind == EngagementKind::kReplied ||
                          row.kind == EngagementKind::kTookOwnership;
     if (row.venture == venture && is_deed && row.time <= as_of &&
         row.time.unix_seconds > as_of.unix_seconds - 28 * kSecondsPerDay) {

@@ -192,6 +192,36 @@ TEST(VentureSearch, HoldsAnAnswerOfLastWeekAgainstNobody) {
   EXPECT_EQ(town.ask().ventures.front().probability, before);
 }
 
+TEST(VentureSearch, LearnsWhatAVentureWantsFromWhatItSaidToInvitations) {
+  Town town(3, 3);
+  for (int contact = 0; contact < 2; ++contact) {
+    town->add(EngagementKind::kInvitationDeclined, 0, contact, days_ago(2));
+    town->add(EngagementKind::kInvitationAccepted, 1, contact, days_ago(2));
+  }
+  const VentureAnswer answer = town.ask();
+  const auto probability_of = [&](std::string_view id) {
+    return std::ranges::find_if(answer.ventures,
+                                [&](const VentureMatch& one) {
+                                  return town.snapshot().venture_id(one.venture) == id;
+                                })
+        ->probability;
+  };
+  EXPECT_GT(probability_of("v1"), probability_of("v2"));
+  EXPECT_GT(probability_of("v2"), probability_of("v0"));
+}
+
+TEST(VentureSearch, TakesANoForNothingAboutWhatItCanDo) {
+  Town town(1, 2);
+  town->add(EngagementKind::kInvitationDeclined, 0, 0, days_ago(2));
+  const VentureAnswer answer = town.ask();
+  const auto works = [&](std::size_t at) {
+    const auto& factors = answer.ventures[at].factors;
+    return std::ranges::find(factors, MatchFactorKind::kTopic, &MatchFactor::kind)->value;
+  };
+  ASSERT_EQ(answer.ventures.size(), 2U);
+  EXPECT_EQ(works(0), works(1));
+}
+
 TEST(VentureSearch, LeavesOutWhoHasNoRoom) {
   Town town(4, 2);
   for (int contact = 0; contact < 4; ++contact) {

@@ -106,6 +106,22 @@ class WatchedStore final : public store::Store {
   Result<std::optional<store::SenderStop>> find_stop(const std::string& venture) override {
     return real_.find_stop(venture);
   }
+  Result<store::StoredInvitation> get_invitation(const std::string& id) override {
+    return real_.get_invitation(id);
+  }
+  Result<store::InvitationPage> list_invitations(const store::InvitationQuery& query) override {
+    return real_.list_invitations(query);
+  }
+  Result<std::vector<store::StoredInvitation>> invitations_to(
+      const std::string& initiative) override {
+    return real_.invitations_to(initiative);
+  }
+  Result<std::int64_t> count_open_invitations(const std::string& venture) override {
+    return real_.count_open_invitations(venture);
+  }
+  Result<std::vector<std::string>> due_invitations(Instant now, std::int32_t most) override {
+    return real_.due_invitations(now, most);
+  }
   void set_commit_listener(CommitListener listener) override {
     real_.set_commit_listener(std::move(listener));
   }

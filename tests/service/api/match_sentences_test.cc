@@ -95,7 +95,7 @@ TEST_F(MatchSentences, SayWhatFollowedButNeverWhatDidNot) {
   }
   wants.positive_count = 3;
   EXPECT_EQ(sentence(wants, MatchSubject::kVenture),
-            "Har gått videre der noen svarte, sist 3. november 2026.");
+            "Har gått videre der noen svarte eller inviterte, sist 3. november 2026.");
 }
 
 TEST_F(MatchSentences, ExistForEveryKindSubjectAndLanguageWithNothingLeftToFillIn) {

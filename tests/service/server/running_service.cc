@@ -52,6 +52,7 @@ RunningService::RunningService(const std::function<void(ServerOptions&)>& adjust
   directory = v1::DirectoryService::NewStub(channel_);
   engagements = v1::EngagementService::NewStub(channel_);
   enquiries = v1::EnquiryService::NewStub(channel_);
+  invitations = v1::InvitationService::NewStub(channel_);
   initiatives = v1::InitiativeService::NewStub(channel_);
   insight = v1::InsightService::NewStub(channel_);
   matching = v1::MatchingService::NewStub(channel_);

@@ -19,6 +19,7 @@
 #include "veieninn/v1/enquiry_service.grpc.pb.h"
 #include "veieninn/v1/initiative_service.grpc.pb.h"
 #include "veieninn/v1/insight_service.grpc.pb.h"
+#include "veieninn/v1/invitation_service.grpc.pb.h"
 #include "veieninn/v1/matching_service.grpc.pb.h"
 #include "veieninn/v1/model_service.grpc.pb.h"
 #include "veieninn/v1/routing_service.grpc.pb.h"
@@ -53,6 +54,7 @@ class RunningService {
   std::unique_ptr<v1::EnquiryService::Stub> enquiries;
   std::unique_ptr<v1::InitiativeService::Stub> initiatives;
   std::unique_ptr<v1::InsightService::Stub> insight;
+  std::unique_ptr<v1::InvitationService::Stub> invitations;
   std::unique_ptr<v1::MatchingService::Stub> matching;
   std::unique_ptr<v1::ModelService::Stub> model;
   std::unique_ptr<v1::RoutingService::Stub> routing;

@@ -70,7 +70,8 @@ TEST(SqliteFile, KeepsItsRowsWhenOpenedAgainAndAgain) {
 
 // Takes back what a migration did, as far as the ones before it would stand in its way.
 constexpr const char* kWithoutInitiatives =
-    "DROP TABLE participation_take; DROP TABLE participation; DROP TABLE initiative_quota; "
+    "DROP TABLE invitation; DROP TABLE participation_take; DROP TABLE participation; DROP TABLE "
+    "initiative_quota; "
     "DROP TABLE initiative_area; DROP TABLE initiative_topic; DROP TABLE initiative_contact; "
     "DROP TABLE initiative_unit; DROP TABLE initiative_title; DROP TABLE initiative; ";
 constexpr const char* kWithoutTrainingLetters =
@@ -110,6 +111,7 @@ TEST(SqliteFile, BringsAFileOfTheFirstSchemaForward) {
   const EngagementPage page = host.store().list_engagements({}).value();
   ASSERT_EQ(page.rows.size(), 1U);
   EXPECT_TRUE(page.rows[0].need_words.empty());
+  EXPECT_EQ(page.rows[0].kind, model::EngagementKind::kMet);
   model::Topic learned = topic("barnehage");
   learned.unlearned_words = {"sykkel"};
   EXPECT_TRUE(host.store().commit({{put(learned)}, "", 0, Instant{2}}));
