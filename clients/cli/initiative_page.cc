@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "clients/cli/deadline_words.h"
+#include "clients/cli/grouped_number.h"
 #include "clients/cli/initiative_texts.h"
 #include "clients/cli/local_time.h"
 #include "clients/cli/page.h"
@@ -83,12 +84,14 @@ void print_quotas(const v1::InitiativeSummary& summary, Page& page) {
   for (const v1::QuotaSummary& quota : summary.quotas()) {
     widest = std::max(widest, display_width(unit_words(quota.unit(), page.language())));
   }
+  const auto number = [&](std::int64_t of) { return grouped_number(of, page.language()); };
   for (const v1::QuotaSummary& quota : summary.quotas()) {
-    const std::string left = say(InitiativeText::kLeftOf, page.language(),
-                                 fmt::arg("n", quota.left()), fmt::arg("total", quota.total()));
-    const std::string gone =
-        say(InitiativeText::kReservedAndUsed, page.language(),
-            fmt::arg("reserved", quota.reserved()), fmt::arg("used", quota.used() + quota.spent()));
+    const std::string left =
+        say(InitiativeText::kLeftOf, page.language(), fmt::arg("n", number(quota.left())),
+            fmt::arg("total", number(quota.total())));
+    const std::string gone = say(InitiativeText::kReservedAndUsed, page.language(),
+                                 fmt::arg("reserved", number(quota.reserved())),
+                                 fmt::arg("used", number(quota.used() + quota.spent())));
     const std::string line =
         fmt::format("  {} {} {} ({})", padded(unit_words(quota.unit(), page.language()), widest),
                     bar(quota.left(), quota.total(), page.style()), left, gone);
@@ -179,7 +182,8 @@ std::string participation_page(const v1::Participation& participation, std::stri
   for (const v1::Take& take : participation.takes()) {
     takes.push_back(say(InitiativeText::kHolds, language,
                         fmt::arg("unit", unit_words(take.unit(), language)),
-                        fmt::arg("reserved", take.reserved()), fmt::arg("used", take.used())));
+                        fmt::arg("reserved", grouped_number(take.reserved(), language)),
+                        fmt::arg("used", grouped_number(take.used(), language))));
   }
   page.wrap("  ", "  ",
             takes.empty() ? std::string(text(InitiativeText::kHoldsNothing, language))

@@ -19,18 +19,24 @@ std::string factor_text(double factor, std::string_view language) {
 }
 
 template <typename AnyReason>
-void print_any_reasons(const google::protobuf::RepeatedPtrField<AnyReason>& reasons,
-                       const std::string& margin, Page& page) {
-  page.line(fmt::format("{}{} {}:", margin, page.style().line(), page.say(Text::kReasons)));
-  std::vector<std::string> branches;
+std::vector<std::string> words_of(const google::protobuf::RepeatedPtrField<AnyReason>& reasons,
+                                  std::string_view language) {
+  std::vector<std::string> words;
   for (const AnyReason& reason : reasons) {
     std::string sentence = printable(reason.sentence());
     while (!sentence.empty() && sentence.back() == '.') sentence.pop_back();
-    std::string weight = factor_text(reason.factor(), page.language());
+    std::string weight = factor_text(reason.factor(), language);
     if (reason.has_time()) weight += "; " + write_time(reason.time()).substr(0, 10);
-    branches.push_back(fmt::format("{} ({})", sentence, weight));
+    words.push_back(fmt::format("{} ({})", sentence, weight));
   }
-  print_branches(branches, margin, page);
+  return words;
+}
+
+template <typename AnyReason>
+void print_any_reasons(const google::protobuf::RepeatedPtrField<AnyReason>& reasons,
+                       const std::string& margin, Page& page) {
+  page.line(fmt::format("{}{} {}:", margin, page.style().line(), page.say(Text::kReasons)));
+  print_branches(words_of(reasons, page.language()), margin, page);
 }
 
 }  // namespace
@@ -40,6 +46,11 @@ std::string percent(double share) {
   if (value > 0 && value < 1) return "<1 %";
   if (value > 99 && value < 100) return ">99 %";
   return fmt::format("{:.0f} %", value);
+}
+
+std::vector<std::string> reason_words(const google::protobuf::RepeatedPtrField<v1::Reason>& reasons,
+                                      std::string_view language) {
+  return words_of(reasons, language);
 }
 
 void print_reasons(const google::protobuf::RepeatedPtrField<v1::Reason>& reasons,

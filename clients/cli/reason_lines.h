@@ -16,7 +16,11 @@ namespace veieninn::cli {
 // 0.4183 → `42 %`; what is above none is never shown as none, nor what is below all as all.
 [[nodiscard]] std::string percent(double share);
 
-// The reasons' sentences behind a line down from `margin`, each with its factor and date.
+// Each reason's sentence, with its factor and date.
+[[nodiscard]] std::vector<std::string> reason_words(
+    const google::protobuf::RepeatedPtrField<v1::Reason>& reasons, std::string_view language);
+
+// The same behind a line down from `margin`.
 void print_reasons(const google::protobuf::RepeatedPtrField<v1::Reason>& reasons,
                    const std::string& margin, Page& page);
 void print_reasons(const google::protobuf::RepeatedPtrField<v1::MatchReason>& reasons,

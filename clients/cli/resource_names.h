@@ -24,7 +24,7 @@ class NameFinder {
       : session_(session), left_to_ask_(asked_max) {}
 
   // Of any kind that has a name of its own: `contacts/…`, `orgUnits/…`, `topics/…`, `areas/…`,
-  // `ventures/…`, `initiatives/…`. Asks nothing for what is known or empty. True where it is known
+  // `ventures/…`, `initiatives/…`. Asks nothing for what is known already. True where it is known
   // then.
   bool find(const std::string& resource);
   void know(const std::string& resource, const std::string& name);
