@@ -25,13 +25,18 @@ struct MatchMoment {
 [[nodiscard]] Outcome<std::vector<std::string>> resource_options(
     std::string_view option, const std::vector<std::string>& values, std::string_view collection);
 
+// The answer must know what the directory's answers at `revision` had, also right after an import.
+template <typename Request>
+void ask_at_least(std::int64_t revision, Request& request) {
+  if (revision <= request.consistency().at_least_as_fresh()) return;
+  request.mutable_consistency()->set_at_least_as_fresh(revision);
+}
+
 // The moment and the language. kUsage for a wrong time.
 template <typename Request>
 Outcome<bool> fill_moment(const Session& session, const MatchMoment& moment, Request& request) {
   request.set_language_code(session.language);
-  if (moment.at_least_revision > 0) {
-    request.mutable_consistency()->set_at_least_as_fresh(moment.at_least_revision);
-  }
+  ask_at_least(moment.at_least_revision, request);
   if (moment.as_of.empty()) return true;
   const auto time = read_time(moment.as_of, session.today);
   if (!time) return usage("--as-of", time.error());
@@ -42,13 +47,10 @@ Outcome<bool> fill_moment(const Session& session, const MatchMoment& moment, Req
 // The place, and that the answer must know it. Fails as asked_place() does.
 template <typename Request>
 Outcome<bool> fill_place(Session& session, const std::string& words, Request& request) {
-  const Outcome<AskedPlace> place =
-      asked_place(session, words, request.consistency().at_least_as_fresh());
+  const Outcome<AskedPlace> place = asked_place(session, words);
   if (!place) return tl::unexpected(place.error());
   request.set_area(place->area.name());
-  if (place->revision_seen > 0) {
-    request.mutable_consistency()->set_at_least_as_fresh(place->revision_seen);
-  }
+  ask_at_least(place->revision_seen, request);
   return true;
 }
 

@@ -14,8 +14,8 @@
 namespace veieninn::cli {
 namespace {
 
-// A venture may work in all districts of a city; of more a page shows numbers.
-constexpr std::size_t kAreasNamedMax = 20;
+// The venture, and where it works: maybe in all districts of a city. Of more a page shows numbers.
+constexpr std::size_t kNamedMax = 21;
 
 Outcome<bool> fill_asked(const OpenOptions& options, v1::FindOpportunitiesRequest& request) {
   const bool has_need = !trimmed(options.need).empty() || !options.topics.empty();
@@ -35,7 +35,8 @@ Outcome<bool> fill_asked(const OpenOptions& options, v1::FindOpportunitiesReques
   return true;
 }
 
-Outcome<v1::FindOpportunitiesRequest> request_of(Session& session, const OpenOptions& options) {
+Outcome<v1::FindOpportunitiesRequest> request_of(Session& session, const OpenOptions& options,
+                                                 NameFinder& finder) {
   v1::FindOpportunitiesRequest request;
   const Outcome<bool> asked = fill_asked(options, request);
   if (!asked) return tl::unexpected(asked.error());
@@ -50,6 +51,8 @@ Outcome<v1::FindOpportunitiesRequest> request_of(Session& session, const OpenOpt
   request.set_max_opportunities(options.opportunities_max);
   const Outcome<bool> timed = fill_moment(session, options.moment, request);
   if (!timed) return tl::unexpected(timed.error());
+  finder.find(request.venture());
+  ask_at_least(finder.revision_seen(), request);
   const Outcome<bool> placed = fill_place(session, options.area, request);
   if (!placed) return tl::unexpected(placed.error());
   return request;
@@ -58,7 +61,8 @@ Outcome<v1::FindOpportunitiesRequest> request_of(Session& session, const OpenOpt
 }  // namespace
 
 ExitCode run_open(Session& session, const OpenOptions& options) {
-  const Outcome<v1::FindOpportunitiesRequest> request = request_of(session, options);
+  NameFinder finder(session, kNamedMax);
+  const Outcome<v1::FindOpportunitiesRequest> request = request_of(session, options, finder);
   if (!request) return tell(session, request.error());
   v1::FindOpportunitiesResponse answer;
   const Outcome<bool> answered =
@@ -67,7 +71,6 @@ ExitCode run_open(Session& session, const OpenOptions& options) {
   if (session.json) {
     print_json(session, answer);
   } else {
-    NameFinder finder(session, kAreasNamedMax);
     for (const std::string& area : answer.areas()) finder.find(area);
     session.out << opportunities_page(answer, request->has_need(),
                                       {session.language, finder.names()}, session.style);

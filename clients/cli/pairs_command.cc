@@ -16,7 +16,8 @@ namespace {
 // waiting.
 constexpr std::size_t kNamedMax = 500;
 
-Outcome<v1::ProposePairsRequest> request_of(const Session& session, const PairsOptions& options) {
+Outcome<v1::ProposePairsRequest> request_of(const Session& session, const PairsOptions& options,
+                                            NameFinder& finder) {
   v1::ProposePairsRequest request;
   const Outcome<std::string> initiative =
       resource_option("the initiative", options.initiative, "initiatives");
@@ -29,6 +30,8 @@ Outcome<v1::ProposePairsRequest> request_of(const Session& session, const PairsO
   request.set_least_probability(options.least_probability);
   const Outcome<bool> timed = fill_moment(session, options.moment, request);
   if (!timed) return tl::unexpected(timed.error());
+  finder.find(request.initiative());
+  ask_at_least(finder.revision_seen(), request);
   return request;
 }
 
@@ -37,10 +40,7 @@ void find_choice(const v1::FirstChoice& choice, NameFinder& finder) {
   for (const std::string& venture : choice.taken_by()) finder.find(venture);
 }
 
-ResourceNames names_of(Session& session, const std::string& initiative,
-                       const v1::ProposePairsResponse& answer) {
-  NameFinder finder(session, kNamedMax);
-  finder.find(initiative);
+void find_names(const v1::ProposePairsResponse& answer, NameFinder& finder) {
   for (const v1::ProposedPair& pair : answer.pairs()) {
     finder.know(pair.mentor(), pair.mentor_display_name());
     finder.know(pair.venture(), pair.venture_display_name());
@@ -57,7 +57,6 @@ ResourceNames names_of(Session& session, const std::string& initiative,
     finder.find(refused.mentor());
     finder.find(refused.venture());
   }
-  return finder.names();
 }
 
 // How the first pair's venture takes part already; empty where it does not, or cannot be read.
@@ -79,7 +78,8 @@ std::string participation_of(Session& session, const std::string& initiative,
 }  // namespace
 
 ExitCode run_pairs(Session& session, const PairsOptions& options) {
-  const Outcome<v1::ProposePairsRequest> request = request_of(session, options);
+  NameFinder finder(session, kNamedMax);
+  const Outcome<v1::ProposePairsRequest> request = request_of(session, options, finder);
   if (!request) return tell(session, request.error());
   v1::ProposePairsResponse answer;
   const Outcome<bool> answered =
@@ -88,10 +88,10 @@ ExitCode run_pairs(Session& session, const PairsOptions& options) {
   if (session.json) {
     print_json(session, answer);
   } else {
+    find_names(answer, finder);
     const std::string& initiative = request->initiative();
     session.out << pairs_page(answer, {initiative, participation_of(session, initiative, answer)},
-                              {session.language, names_of(session, initiative, answer)},
-                              session.style);
+                              {session.language, finder.names()}, session.style);
   }
   return answer.pairs().empty() ? ExitCode::kRefused : ExitCode::kAnswered;
 }

@@ -1,6 +1,5 @@
 #include "clients/cli/team_command.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <ostream>
 
@@ -35,10 +34,7 @@ Outcome<bool> fill_asked(Session& session, const TeamOptions& options,
   const Outcome<TeamRequirements> found = find_requirements(session, options.requirements);
   if (!found) return tl::unexpected(found.error());
   for (const std::string& name : found->names) request.add_requirements(name);
-  // The answer must know what was just read, also right after an import.
-  const std::int64_t revision =
-      std::max(found->revision_seen, request.consistency().at_least_as_fresh());
-  if (revision > 0) request.mutable_consistency()->set_at_least_as_fresh(revision);
+  ask_at_least(found->revision_seen, request);
   return fill_place(session, options.area, request);
 }
 

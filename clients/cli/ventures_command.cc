@@ -32,7 +32,8 @@ Outcome<bool> fill_asked(const VenturesOptions& options, v1::FindVenturesRequest
   return true;
 }
 
-Outcome<v1::FindVenturesRequest> request_of(Session& session, const VenturesOptions& options) {
+Outcome<v1::FindVenturesRequest> request_of(Session& session, const VenturesOptions& options,
+                                            NameFinder& finder) {
   v1::FindVenturesRequest request;
   const Outcome<bool> asked = fill_asked(options, request);
   if (!asked) return tl::unexpected(asked.error());
@@ -44,6 +45,8 @@ Outcome<v1::FindVenturesRequest> request_of(Session& session, const VenturesOpti
   if (options.seed) request.set_seed(*options.seed);
   const Outcome<bool> timed = fill_moment(session, options.moment, request);
   if (!timed) return tl::unexpected(timed.error());
+  finder.find(request.initiative());
+  ask_at_least(finder.revision_seen(), request);
   const Outcome<bool> placed = fill_place(session, options.area, request);
   if (!placed) return tl::unexpected(placed.error());
   return request;
@@ -52,7 +55,8 @@ Outcome<v1::FindVenturesRequest> request_of(Session& session, const VenturesOpti
 }  // namespace
 
 ExitCode run_ventures(Session& session, const VenturesOptions& options) {
-  const Outcome<v1::FindVenturesRequest> request = request_of(session, options);
+  NameFinder finder(session, kNamedMax);
+  const Outcome<v1::FindVenturesRequest> request = request_of(session, options, finder);
   if (!request) return tell(session, request.error());
   v1::FindVenturesResponse answer;
   const Outcome<bool> answered =
@@ -61,8 +65,6 @@ ExitCode run_ventures(Session& session, const VenturesOptions& options) {
   if (session.json) {
     print_json(session, answer);
   } else {
-    NameFinder finder(session, kNamedMax);
-    finder.find(request->initiative());
     finder.find(answer.area());
     session.out << ventures_page(answer, {request->initiative(), options.ventures_max},
                                  {session.language, finder.names()}, session.style);

@@ -29,6 +29,8 @@ class Directory final : public v1::DirectoryService::Service {
                        v1::GetInitiativeResponse* response) override {
     const std::scoped_lock lock(initiatives_.mutex);
     *response->mutable_initiative() = initiatives_.initiative;
+    const std::scoped_lock world_lock(world_.mutex);
+    response->set_revision(world_.revision);
     return Status::OK;
   }
 

@@ -102,8 +102,20 @@ TEST_F(MatchingCommand, AsksWhatIsOpenWithAllThatWasSaid) {
 TEST_F(MatchingCommand, LeavesTheNeedUnsetWhereOnlyAVentureAsks) {
   EXPECT_EQ(run({"open", "--venture", "v1"}).code, 1) << "nothing is open";
   EXPECT_FALSE(fake().asked_opportunities.has_need());
-  EXPECT_FALSE(fake().asked_opportunities.has_consistency());
   EXPECT_FALSE(fake().asked_opportunities.has_as_of_time());
+}
+
+TEST_F(MatchingCommand, AsksForAnAnswerThatKnowsWhatAnImportJustBrought) {
+  static_cast<void>(run({"open", "--venture", "v1"}));
+  EXPECT_EQ(fake().asked_opportunities.consistency().at_least_as_fresh(), 7);
+  static_cast<void>(run({"ventures", "--initiative", "i1"}));
+  EXPECT_EQ(fake().asked_ventures.consistency().at_least_as_fresh(), 7);
+  static_cast<void>(run({"team", "t-helse"}));
+  EXPECT_EQ(fake().asked_team.consistency().at_least_as_fresh(), 7);
+  static_cast<void>(run({"pairs", "i1"}));
+  EXPECT_EQ(fake().asked_pairs.consistency().at_least_as_fresh(), 7);
+  static_cast<void>(run({"pairs", "i1", "--at-least", "9"}));
+  EXPECT_EQ(fake().asked_pairs.consistency().at_least_as_fresh(), 9);
 }
 
 TEST_F(MatchingCommand, RefusesToAskWhatIsOpenForNobodyAndNothing) {
