@@ -1,9 +1,11 @@
 // A page about what or who fits: sentences of match_texts.h, with names instead of ids.
 #pragma once
 
+#include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -44,6 +46,7 @@ class MatchPage : public Page {
   template <typename Areas>
   void places(const Areas& areas) {
     std::vector<std::string> words;
+    words.reserve(static_cast<std::size_t>(std::ssize(areas)));
     for (const std::string& area : areas) words.push_back(place(area));
     told("", say(Text::kPlace),
          words.empty() ? std::string(say(Text::kAnywhere)) : joined(words, ", "));
