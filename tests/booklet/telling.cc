@@ -96,25 +96,28 @@ void Telling::import_rows() {
   rows_.clear();
 }
 
-// without | initiatives/office
-void Telling::without(const Line& line) {
-  if (line.cell(1).starts_with("initiatives/")) {
-    v1::DeleteInitiativeRequest request;
-    request.set_name(line.cell(1));
-    v1::DeleteInitiativeResponse response;
-    const auto status = server::call(
-        *service_.directory, &v1::DirectoryService::Stub::DeleteInitiative, request, &response);
-    ASSERT_TRUE(status.ok()) << status.error_message();
-    revision_ = response.revision();
-    return;
-  }
-  v1::DeleteContactRequest request;
-  request.set_name(line.cell(1));
-  v1::DeleteContactResponse response;
-  const auto status = server::call(*service_.directory, &v1::DirectoryService::Stub::DeleteContact,
-                                   request, &response);
+template <typename Request, typename Response, typename Method>
+void Telling::remove(Method method, const std::string& name) {
+  Request request;
+  request.set_name(name);
+  Response response;
+  const auto status = server::call(*service_.directory, method, request, &response);
   ASSERT_TRUE(status.ok()) << status.error_message();
   revision_ = response.revision();
+}
+
+// without | initiatives/office
+void Telling::without(const Line& line) {
+  using Directory = v1::DirectoryService::Stub;
+  const std::string& name = line.cell(1);
+  if (name.starts_with("initiatives/")) {
+    remove<v1::DeleteInitiativeRequest, v1::DeleteInitiativeResponse>(&Directory::DeleteInitiative,
+                                                                      name);
+  } else if (name.starts_with("ventures/")) {
+    remove<v1::DeleteVentureRequest, v1::DeleteVentureResponse>(&Directory::DeleteVenture, name);
+  } else {
+    remove<v1::DeleteContactRequest, v1::DeleteContactResponse>(&Directory::DeleteContact, name);
+  }
 }
 
 void Telling::expect_outcome(const Line& line, const grpc::Status& status) {
