@@ -47,7 +47,7 @@ std::string quality_text(const Contestant& one, double quality) {
 }
 
 constexpr const char* kRow =
-    "{:<13} {:<26} {:<22} {:>5} {:>9} {:>9} {:>6} {:>7} {:>7} {:>5} {:<6} {:>10}  {}\n";
+    "{:<13} {:<34} {:<22} {:>5} {:>9} {:>9} {:>6} {:>7} {:>7} {:>5} {:<6} {:>10}  {}\n";
 
 }  // namespace
 
