@@ -46,6 +46,10 @@ std::string quality_text(const Contestant& one, double quality) {
   return one.qualities.empty() ? "" : fmt::format("{:.4f}", quality);
 }
 
+std::string json_quality(const Contestant& one, double quality) {
+  return one.qualities.empty() ? "null" : quality_text(one, quality);
+}
+
 constexpr const char* kRow =
     "{:<13} {:<34} {:<22} {:>5} {:>9} {:>9} {:>6} {:>7} {:>7} {:>5} {:<6} {:>10}  {}\n";
 
@@ -70,11 +74,12 @@ void MatchingTable::add(std::string_view part, const Case& done) {
     const double ratio = summary.p50_ms / first.p50_ms;
     if (as_json_) {
       fmt::print(
-          R"({{"part":"{}","scale":"{}","question":"{}","contestant":"{}","n":{},"p50_ms":{:.4f},"p99_ms":{:.4f},"p99_bar_ms":{:g},"quality":{:.4f},"least_quality":{:.4f},"quality_bar":{:g},"of":"{}","p50_of_first":{:.3f},"kept":{}}})"
+          R"({{"part":"{}","scale":"{}","question":"{}","contestant":"{}","n":{},"p50_ms":{:.4f},"p99_ms":{:.4f},"p99_bar_ms":{:g},"quality":{},"least_quality":{},"quality_bar":{:g},"of":"{}","p50_of_first":{:.3f},"kept":{}}})"
           "\n",
           part, scale_, done.question, one.name, one.times_us.size(), summary.p50_ms,
-          summary.p99_ms, bars.p99_ms, summary.mean_quality, summary.least_quality,
-          bars.least_quality, one.compared_with, ratio, !is_first || kept);
+          summary.p99_ms, bars.p99_ms, json_quality(one, summary.mean_quality),
+          json_quality(one, summary.least_quality), bars.least_quality, one.compared_with, ratio,
+          !is_first || kept);
     } else {
       fmt::print(kRow, part, done.question, one.name, one.times_us.size(),
                  fmt::format("{:.3f}", summary.p50_ms), fmt::format("{:.3f}", summary.p99_ms),
