@@ -237,10 +237,13 @@ void add_options(CLI::App& app, Options& options) {
 
 int main(int argc, char** argv) {
   using namespace veieninn::bench;
-  CLI::App app("bench_enquiries: opening, answering and the clock beside many open enquiries");
-  Options options;
-  add_options(app, options);
-  if (const auto status = ended_by(app, argc, argv)) return *status;
-  if (20 * options.rounds > options.enquiries) give_up("--n: at most a twentieth of --enquiries");
-  Bench(options).run();
+  return status_of([&] {
+    CLI::App app("bench_enquiries: opening, answering and the clock beside many open enquiries");
+    Options options;
+    add_options(app, options);
+    if (const auto status = ended_by(app, argc, argv)) return *status;
+    if (20 * options.rounds > options.enquiries) give_up("--n: at most a twentieth of --enquiries");
+    Bench(options).run();
+    return 0;
+  });
 }

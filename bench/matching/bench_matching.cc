@@ -30,6 +30,7 @@ struct Options : WorkloadOptions {
 void add_options(CLI::App& app, Options& options) {
   add_workload_options(app, options);
   std::vector<std::string> names;
+  names.reserve(kParts.size());
   for (const Part& part : kParts) names.emplace_back(part.name);
   app.add_option("--only", options.only, "parts, separated by commas")
       ->delimiter(',')
@@ -60,9 +61,11 @@ int run(const Options& options) {
 
 int main(int argc, char** argv) {
   using namespace veieninn::bench;
-  CLI::App app("bench_matching: exit 0 when every bar is kept, 1 when one is broken");
-  Options options;
-  add_options(app, options);
-  if (const auto status = ended_by(app, argc, argv)) return *status;
-  return run(options);
+  return status_of([&] {
+    CLI::App app("bench_matching: exit 0 when every bar is kept, 1 when one is broken");
+    Options options;
+    add_options(app, options);
+    if (const auto status = ended_by(app, argc, argv)) return *status;
+    return run(options);
+  });
 }

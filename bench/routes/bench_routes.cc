@@ -306,9 +306,11 @@ void add_options(CLI::App& app, Options& options) {
 
 int main(int argc, char** argv) {
   using namespace veieninn::bench;
-  CLI::App app("bench_routes: exit 0 when all answers are equal, 1 when some differ");
-  Options options;
-  add_options(app, options);
-  if (const auto status = ended_by(app, argc, argv)) return *status;
-  return run(options);
+  return status_of([&] {
+    CLI::App app("bench_routes: exit 0 when all answers are equal, 1 when some differ");
+    Options options;
+    add_options(app, options);
+    if (const auto status = ended_by(app, argc, argv)) return *status;
+    return run(options);
+  });
 }

@@ -242,9 +242,11 @@ void add_options(CLI::App& app, Options& options) {
 
 int main(int argc, char** argv) {
   using namespace veieninn::bench;
-  CLI::App app("bench_rpc: exit 0 when every call was answered, 1 when one was not");
-  Options options;
-  add_options(app, options);
-  if (const auto status = ended_by(app, argc, argv)) return *status;
-  return run(options);
+  return status_of([&] {
+    CLI::App app("bench_rpc: exit 0 when every call was answered, 1 when one was not");
+    Options options;
+    add_options(app, options);
+    if (const auto status = ended_by(app, argc, argv)) return *status;
+    return run(options);
+  });
 }
