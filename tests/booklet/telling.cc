@@ -14,7 +14,7 @@ Telling::Telling(server::RunningService& service)
     : service_(service), matching_(v1::MatchingService::NewStub(service.channel())) {}
 
 Telling::Step Telling::step_of(const std::string& verb) {
-  static const std::map<std::string, Step> kSteps = {
+  static const std::map<std::string, Step> steps = {
       {"without", &Telling::without},
       {"ask", &Telling::ask},
       {"first", &Telling::first},
@@ -69,8 +69,8 @@ Telling::Step Telling::step_of(const std::string& verb) {
       {"in the team", &Telling::in_team},
       {"coordinated by", &Telling::coordinated_by},
   };
-  const auto found = kSteps.find(verb);
-  if (found == kSteps.end()) throw std::invalid_argument("unknown verb: " + verb);
+  const auto found = steps.find(verb);
+  if (found == steps.end()) throw std::invalid_argument("unknown verb: " + verb);
   return found->second;
 }
 
