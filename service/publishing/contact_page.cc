@@ -257,7 +257,8 @@ std::optional<std::string> contact_page_html(const Publication& publication, std
   const std::size_t pages = std::max<std::size_t>(1, (cards + kCardsPerPage - 1) / kCardsPerPage);
   if (number < 1 || number > pages) return std::nullopt;
   const Language language = publication.language;
-  std::string main = cards == 0 ? nobody_html(publication) : groups_html(publication, number);
+  std::string main = letters::paragraph_html(publication.interest);
+  main += cards == 0 ? nobody_html(publication) : groups_html(publication, number);
   main += paging_html(publication, number, pages);
   if (!publication.topic.empty()) {
     main +=

@@ -106,6 +106,7 @@ std::string json_feed(const Publication& publication, std::span<const PublishedC
   Json feed = {{"@context", std::move(context)}, {"@type", "Organization"}};
   feed["@id"] = unit_id(unit);
   feed["name"] = unit.name;
+  set_text(feed, "description", publication.interest);
   set_text(feed, "url", publication.website);
   set_list(feed, "areaServed", areas_json(unit));
   const bool is_shared = !publication.mailbox.empty() || !publication.switchboard.empty();

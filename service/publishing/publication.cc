@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/belief/confirmation.h"
+#include "engine/model/row_validation.h"
 #include "service/letters/clean_text.h"
 
 namespace veieninn::publishing {
@@ -215,6 +216,7 @@ std::optional<Publication> publication_of(const store::UnitRows& rows,
   Publication publication;
   publication.language = language;
   publication.units.push_back(reader.unit(unit));
+  publication.interest = letters::one_line(unit.interest, model::kInterestBytesMax);
   publication.mailbox = letters::one_line(unit.mailbox, letters::kSentenceCharactersMax);
   publication.switchboard = letters::one_line(unit.phone, letters::kSentenceCharactersMax);
   publication.website = std::string(letters::safe_link(unit.website));

@@ -81,6 +81,7 @@ struct TopicGroup {
 struct Publication {
   letters::Language language = letters::Language::kBokmaal;
   std::vector<PublishedUnit> units;  // the asked one first
+  std::string interest;              // what the asked unit signals to entrepreneurs
   std::string mailbox;               // the asked unit's shared address: a mailbox, not a person
   std::string switchboard;
   std::string website;

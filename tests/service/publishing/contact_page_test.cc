@@ -55,6 +55,13 @@ TEST(ContactPage, OffersToWriteOrCallOnlyWhereThatIsPublic) {
   EXPECT_THAT(closed, Not(HasSubstr("c1@asker.example.org")));
 }
 
+TEST(ContactPage, SaysFirstWhatTheUnitSignalsToEntrepreneurs) {
+  const std::string page = page_of(rows_with({person("c1", "Rolig Bok")}));
+  EXPECT_THAT(page, HasSubstr("</h1>\n<p>Vi inviterer til samarbeid.</p>\n<section"));
+  EXPECT_THAT(page_of(rows_with({})), HasSubstr("<p>Vi inviterer til samarbeid.</p>"))
+      << "also where nobody is shown";
+}
+
 TEST(ContactPage, ShowsTheMailboxAsNobodys) {
   const std::string page = page_of(rows_with({person("c1", "Rolig Bok")}));
   EXPECT_THAT(page, HasSubstr("<dt>Postmottak, ikke en person</dt>\n<dd><a "

@@ -42,6 +42,10 @@ TEST(JsonFeed, NamesPersonsWithContactPointAreaLanguageAndLosConcepts) {
   EXPECT_THAT(point["cv:email"], ElementsAre("c1@asker.example.org"));
 }
 
+TEST(JsonFeed, SaysWhatTheUnitSignalsToEntrepreneurs) {
+  EXPECT_EQ(feed_of(rows_with({}))["description"], "Vi inviterer til samarbeid.");
+}
+
 TEST(JsonFeed, CallsASharedMailboxWhatItIs) {
   const json feed = feed_of(rows_with({}));
   EXPECT_EQ(feed["contactPoint"]["contactType"], "shared mailbox");

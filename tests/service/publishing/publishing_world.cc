@@ -32,6 +32,7 @@ model::OrgUnit asker() {
   row.id = "asker";
   row.names = {{"nb", "Asker kommune"}, {"en", "Asker Municipality"}};
   row.areas = {"3203"};
+  row.interest = "Vi inviterer til samarbeid.";
   row.mailbox = "post@asker.example.org";
   row.phone = "+47 00 00 00 00";
   row.website = "https://asker.example.org/";
@@ -101,6 +102,7 @@ store::UnitRows hostile_rows() {
        "Torget 1; mandag, onsdag\n<i>kl. 10</i>"}};
   row.unit = "oppvekst";
   store::UnitRows rows = rows_with({row});
+  rows.units[0].interest = "<script>alert(2)</script>\r\nEND:VCARD";
   rows.units[0].names = {{"nb", "Asker & <Bærum>\nEND:VCARD"}};
   rows.units[1].names = {{"nb", "Oppvekst;ORG:\"falsk\""}};
   rows.topics[1].labels = {{"nb", "Barnehage <\"',;\\> " + std::string(60, 'x') + "æøå"}};
