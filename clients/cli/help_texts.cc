@@ -110,7 +110,7 @@ WHAT is hours, months, kroner or places. When too little is left, the answer say
      R"(Examples:
   veieninn initiative complete p001
   veieninn initiative end p001             what is reserved for p001 is free for others again
-  veieninn initiative decide i003          says which municipalities lack whom, if it does not start)"},
+  veieninn initiative decide i003          tells everybody by mail, and says who lacks whom)"},
     {"enquiry",
      R"(Examples:
   veieninn enquiry create "Vi lærer bort sykkelreparasjon" --venture v001 --area Asker

@@ -180,6 +180,9 @@ enum class LetterKind : std::uint8_t {
   kRegistrarReminder,
   kEnquiryEnded,
   kCoordinatorNamed,
+  // of an initiative, not of an enquiry: to who takes part in a training and who answers for it
+  kTrainingStarts = 32,
+  kTrainingDoesNotStart,
   // to the venture
   kVentureSent = 64,
   kVentureNext,
@@ -192,6 +195,10 @@ enum class LetterKind : std::uint8_t {
 
 [[nodiscard]] constexpr bool is_to_venture(LetterKind kind) noexcept {
   return kind >= LetterKind::kVentureSent;
+}
+
+[[nodiscard]] constexpr bool is_of_initiative(LetterKind kind) noexcept {
+  return kind >= LetterKind::kTrainingStarts && !is_to_venture(kind);
 }
 
 }  // namespace veieninn::model

@@ -16,6 +16,7 @@
 #include "service/api/participation_changes.h"
 #include "service/api/resource_names.h"
 #include "service/api/training_count.h"
+#include "service/api/training_decision.h"
 
 namespace veieninn::api {
 namespace {
@@ -27,6 +28,7 @@ using model::Revision;
 using model::TrainingDecision;
 using model::TrainingTerms;
 using store::ResourceKind;
+using store::TrainingShortfall;
 
 std::int64_t read_amount(FieldReader& reader, const FieldPath& path, std::int64_t amount) {
   if (amount < 1 || amount > model::kQuotaMax) {
@@ -55,9 +57,9 @@ Result<Participation> read_joiner(const v1::JoinInitiativeRequest& request, Inst
   return row;
 }
 
-void write_shortfalls(const std::vector<Shortfall>& shortfalls,
+void write_shortfalls(const std::vector<TrainingShortfall>& shortfalls,
                       google::protobuf::RepeatedPtrField<v1::TrainingShortfall>* out) {
-  for (const Shortfall& shortfall : shortfalls) {
+  for (const TrainingShortfall& shortfall : shortfalls) {
     v1::TrainingShortfall* added = out->Add();
     added->set_municipality(name_of(ResourceKind::kOrgUnit, shortfall.municipality));
     added->set_participants(shortfall.participants);
@@ -75,107 +77,12 @@ Result<void> answer_participation(store::Store& store, const Call& call, const s
   return write_stored<ParticipationTraits>(store, call, *stored, response.mutable_participation());
 }
 
-// ---- deciding on a training ----
-
-// Who takes part now, those of them who count, and when the last of the others left.
-struct Participants {
-  std::vector<store::StoredResource> active;
-  std::vector<std::string> contacts;
-  Instant last_leave = kAlways;
-};
-
-Result<Participants> participants_of(store::Store& store, const Call& call,
-                                     const std::string& initiative, const TrainingTerms& terms) {
-  Participants participants;
-  const Result<void> visited =
-      visit_participations(store, call, initiative, [&](const store::StoredResource& stored) {
-        const auto& row = std::get<Participation>(stored.row);
-        if (row.state == ParticipationState::kActive) participants.active.push_back(stored);
-        if (row.state == ParticipationState::kEnded) {
-          participants.last_leave = std::max(participants.last_leave, row.window.until);
-        }
-        if (counts(terms, row)) participants.contacts.push_back(row.contact);
-      });
-  if (!visited) return fail(visited.error());
-  return participants;
-}
-
-// Later than whoever left in the same second, so that she is told from those it ends.
-Instant decide_time(const Participants& participants, Instant now) {
-  const Instant left = participants.last_leave;
-  const bool just_left = left >= now && left.unix_seconds <= now.unix_seconds + 1;
-  return just_left ? Instant{left.unix_seconds + 1} : now;
-}
-
-Result<TrainingTerms> undecided_training(const Initiative& initiative) {
-  const auto* terms = std::get_if<TrainingTerms>(&initiative.terms);
-  if (terms == nullptr) {
-    return fail(invalid_argument("name", "is no training", "name an initiative of kind TRAINING"));
-  }
-  if (terms->decision == TrainingDecision::kOpen) return *terms;
-  return fail(not_open("initiative.training.decision",
-                       name_of(ResourceKind::kInitiative, initiative.id), "was taken already",
-                       "see GetInitiativeSummary for what came of it"));
-}
-
-// The decision, and everybody who takes part on condition that nobody left meanwhile; all are ended
-// when it does not start.
-Result<store::Commit> decision_commit(const store::StoredResource& stored,
-                                      const Participants& participants, bool starts,
-                                      const WriteMoment& moment) {
-  Initiative initiative = std::get<Initiative>(stored.row);
-  auto& terms = std::get<TrainingTerms>(initiative.terms);
-  terms.decision = starts ? TrainingDecision::kStarts : TrainingDecision::kDoesNotStart;
-  const Instant decided = decide_time(participants, moment.now);
-  terms.decide_time = decided;
-  store::Commit commit;
-  commit.request_id = moment.identity.request_id;
-  commit.fingerprint = moment.identity.fingerprint;
-  commit.now = moment.now;
-  commit.operations.emplace_back(
-      store::Put{std::move(initiative), store::PutCondition::kUpdate, stored.revision});
-  for (const store::StoredResource& participant : participants.active) {
-    Participation row = std::get<Participation>(participant.row);
-    if (!starts) {
-      auto ended = finish(row, ParticipationState::kEnded, decided);
-      if (!ended) return fail(std::move(ended.error()));
-    }
-    commit.operations.emplace_back(
-        store::Put{std::move(row), store::PutCondition::kUpdate, participant.revision});
-  }
-  return commit;
-}
-
-Result<Revision> write_decision(store::Store& store, const Call& call, const std::string& id,
-                                std::optional<Revision> expected, const WriteMoment& moment) {
-  for (int race = 1;; ++race) {
-    const Result<store::StoredResource> stored = store.get(ResourceKind::kInitiative, id);
-    if (!stored) return fail(stored.error());
-    if (expected && *expected != stored->revision) {
-      return fail(etag_mismatch(name_of(ResourceKind::kInitiative, id)));
-    }
-    const auto terms = undecided_training(std::get<Initiative>(stored->row));
-    if (!terms) return fail(terms.error());
-    const auto participants = participants_of(store, call, id, *terms);
-    if (!participants) return fail(participants.error());
-    const auto shortfalls = shortfalls_of(store, *terms, participants->contacts);
-    if (!shortfalls) return fail(shortfalls.error());
-    const auto commit = decision_commit(*stored, *participants, shortfalls->empty(), moment);
-    if (!commit) return fail(commit.error());
-    const auto receipt = store.commit(*commit);
-    if (receipt) return receipt->revision;
-    const Error& error = receipt.error().error;
-    const bool lost_a_race =
-        error.reason == ErrorReason::kEtagMismatch || error.reason == ErrorReason::kNotFound;
-    if (!lost_a_race || race == kWriteRacesMax) return fail(error);
-  }
-}
-
 // ---- numbers ----
 
 // All about the initiative that rests on who takes part.
-Result<std::vector<Shortfall>> summarise(store::Store& store, const Call& call,
-                                         const Initiative& initiative, InitiativeTotals* totals) {
+Result<std::vector<TrainingShortfall>> summarise(store::Store& store, const Call& call,
+                                                 const Initiative& initiative,
+                                                 InitiativeTotals* totals) {
   const auto* terms = std::get_if<TrainingTerms>(&initiative.terms);
   std::vector<std::string> contacts;
   const Result<void> visited =
@@ -185,7 +92,12 @@ Result<std::vector<Shortfall>> summarise(store::Store& store, const Call& call,
         if (terms != nullptr && counts(*terms, row)) contacts.push_back(row.contact);
       });
   if (!visited) return fail(visited.error());
-  if (terms == nullptr) return std::vector<Shortfall>();
+  if (terms == nullptr) return std::vector<TrainingShortfall>();
+  if (terms->decision == TrainingDecision::kDoesNotStart) {
+    auto told = store.list_shortfalls(initiative.id);
+    // Decided before they were kept, or imported so: what can be counted now.
+    if (!told || !told->empty()) return told;
+  }
   return shortfalls_of(store, *terms, contacts);
 }
 
@@ -343,9 +255,10 @@ Result<void> InitiativeMethods::decide_training(const Call& call,
   const WriteMoment moment{*std::move(identity), clock_()};
   const auto written = write_once(store_, moment, [&] {
     const std::unique_lock alone(deciding_);
-    return write_decision(store_, call, *id, revision_of_etag(request.etag()), moment);
+    return write_training_decision(store_, call, *id, revision_of_etag(request.etag()), moment);
   });
   if (!written) return fail(written.error());
+  if (on_letters_) on_letters_();
   const Result<store::StoredResource> stored = store_.get(ResourceKind::kInitiative, *id);
   if (!stored) return fail(stored.error());
   InitiativeTotals totals;

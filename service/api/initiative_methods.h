@@ -7,7 +7,9 @@
 // REQUIRES: the store outlives this. Any thread may call any method.
 #pragma once
 
+#include <functional>
 #include <shared_mutex>
+#include <utility>
 
 #include "engine/base/error.h"
 #include "service/api/call.h"
@@ -18,7 +20,9 @@ namespace veieninn::api {
 
 class InitiativeMethods {
  public:
-  InitiativeMethods(store::Store& store, Clock clock) : store_(store), clock_(std::move(clock)) {}
+  // `on_letters`: something waits to be sent, after it was kept. From the calling thread.
+  InitiativeMethods(store::Store& store, Clock clock, std::function<void()> on_letters)
+      : store_(store), clock_(std::move(clock)), on_letters_(std::move(on_letters)) {}
 
   Result<void> join(const Call& call, const v1::JoinInitiativeRequest& request,
                     v1::JoinInitiativeResponse& response);
@@ -47,6 +51,7 @@ class InitiativeMethods {
 
   store::Store& store_;
   Clock clock_;
+  std::function<void()> on_letters_;
   // Whoever joins shares it, a training's decision has it alone: so that nobody joins between the
   // counting and the decision.
   std::shared_mutex deciding_;

@@ -71,9 +71,9 @@ bool counts(const TrainingTerms& terms, const Participation& row) {
          row.state == ParticipationState::kEnded && row.window.until >= terms.decide_time;
 }
 
-Result<std::vector<Shortfall>> shortfalls_of(store::Store& store, const TrainingTerms& terms,
-                                             const std::vector<std::string>& contacts) {
-  if (terms.decision == TrainingDecision::kStarts) return std::vector<Shortfall>();
+Result<std::vector<store::TrainingShortfall>> shortfalls_of(
+    store::Store& store, const TrainingTerms& terms, const std::vector<std::string>& contacts) {
+  if (terms.decision == TrainingDecision::kStarts) return std::vector<store::TrainingShortfall>();
   std::unordered_map<std::string, std::int32_t> participants;
   MunicipalityFinder finder(store, terms);
   for (const std::string& contact : contacts) {
@@ -81,7 +81,7 @@ Result<std::vector<Shortfall>> shortfalls_of(store::Store& store, const Training
     if (!municipality) return fail(municipality.error());
     if (!municipality->empty()) ++participants[*municipality];
   }
-  std::vector<Shortfall> shortfalls;
+  std::vector<store::TrainingShortfall> shortfalls;
   for (const std::string& municipality : terms.municipalities) {
     const std::int32_t count = participants[municipality];
     if (count < terms.minimum_each) {

@@ -1,7 +1,6 @@
 // Whether enough take part in a training from each of its municipalities.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,12 +10,6 @@
 
 namespace veieninn::api {
 
-struct Shortfall {
-  std::string municipality;  // unit id
-  std::int32_t participants = 0;
-  std::int32_t minimum = 0;
-};
-
 // Whether a participation counts for what `shortfalls_of` says: while nothing is decided, who takes
 // part now; of a training that does not start, who took part when that was decided.
 [[nodiscard]] bool counts(const model::TrainingTerms& terms, const model::Participation& row);
@@ -24,7 +17,7 @@ struct Shortfall {
 // The municipalities that send fewer than `minimum_each`, in the training's order. `contacts`: who
 // counts. Each counts for the municipality that is her unit or the nearest above it, if any; who is
 // gone does not count. None once the training starts. Errors: those of the store.
-[[nodiscard]] Result<std::vector<Shortfall>> shortfalls_of(
+[[nodiscard]] Result<std::vector<store::TrainingShortfall>> shortfalls_of(
     store::Store& store, const model::TrainingTerms& terms,
     const std::vector<std::string>& contacts);
 

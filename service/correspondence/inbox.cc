@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "service/correspondence/dead_address.h"
 #include "service/correspondence/letter_addresses.h"
 #include "service/correspondence/letter_need.h"
 #include "service/correspondence/pace.h"
@@ -82,12 +83,17 @@ class Inbox::Delivery {
       return LmtpVerdict::kTaken;
     }
     if (report->action == post::DeliveryAction::kDelivered) {
-      return tell(letter, enquiry::LetterDelivered{letter.contact}, {});
+      return letter.initiative.empty() ? tell(letter, enquiry::LetterDelivered{letter.contact}, {})
+                                       : LmtpVerdict::kTaken;
     }
     // What else fails for good says nothing of her address; her reminder may arrive.
     if (report->action != post::DeliveryAction::kFailed ||
         !post::is_dead_address_status(report->status)) {
       return LmtpVerdict::kTaken;
+    }
+    if (!letter.initiative.empty()) {
+      const Result<void> recorded = record_dead_address(state_.store, letter, now_);
+      return recorded ? LmtpVerdict::kTaken : verdict_on(recorded.error());
     }
     // Once a day at most, however often it is reported.
     const LmtpVerdict told =
@@ -102,6 +108,7 @@ class Inbox::Delivery {
     const Result<post::IncomingMail> mail = post::read_incoming_mail(message_);
     if (!mail) return LmtpVerdict::kNoSuchRecipient;
     if (mail->automatic) return LmtpVerdict::kTaken;
+    if (!letter.initiative.empty()) return LmtpVerdict::kNoSuchRecipient;
     const Result<store::StoredEnquiry> stored = state_.store.get_enquiry(letter.enquiry);
     if (!stored) return verdict_on(stored.error());
     if (!may_write(letter, stored->row)) return LmtpVerdict::kNoSuchRecipient;

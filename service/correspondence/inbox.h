@@ -17,7 +17,9 @@
 // it waits on once her letter has left.
 //
 // The answer to a letter that asks her to introduce or to find somebody, or tells her that it is
-// over, is not for the venture: kNoSuchRecipient, unless she owns the enquiry by now.
+// over, is not for the venture: kNoSuchRecipient, unless she owns the enquiry by now. A letter of
+// an initiative has no other side: kNoSuchRecipient; one whose address is dead is no longer
+// confirmed.
 //
 // Nothing is kept here: an answer that cannot be handed on now is kTryLater, and the mail server
 // that brought it keeps it. What can never be handed on is kNoSuchRecipient, so that its writer is

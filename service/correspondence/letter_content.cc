@@ -1,7 +1,6 @@
 #include "service/correspondence/letter_content.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <optional>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "service/correspondence/contact_reasons.h"
 #include "service/correspondence/letter_handing.h"
 #include "service/correspondence/letter_need.h"
+#include "service/correspondence/shown_channels.h"
 #include "service/enquiries/store_people.h"
 
 namespace veieninn::correspondence {
@@ -44,25 +44,6 @@ std::optional<letters::Outcome> letter_outcome(std::optional<model::EnquiryOutco
                 static_cast<int>(model::EnquiryOutcome::kWithdrawn) - 1);
   if (!outcome || *outcome == model::EnquiryOutcome::kGap) return std::nullopt;
   return static_cast<letters::Outcome>(static_cast<int>(*outcome) - 1);
-}
-
-struct ChannelWord {
-  model::ChannelKind kind;
-  std::array<std::string_view, 3> words;  // nb, nn, en
-};
-constexpr std::array<ChannelWord, 4> kChannelWords = {{
-    {model::ChannelKind::kEmail, {"e-post", "e-post", "e-mail"}},
-    {model::ChannelKind::kPhone, {"telefon", "telefon", "phone"}},
-    {model::ChannelKind::kWebForm, {"skjema", "skjema", "form"}},
-    {model::ChannelKind::kVisit, {"besøk", "besøk", "visit"}},
-}};
-
-std::string channel_words(const model::Channel& channel, const std::string& language) {
-  const std::size_t column = language == "nn" ? 1 : language == "en" ? 2 : 0;
-  for (const auto& [kind, words] : kChannelWords) {
-    if (kind == channel.kind) return std::string(words[column]) + " " + channel.value;
-  }
-  return channel.value;
 }
 
 class Filling {
@@ -260,12 +241,8 @@ class Filling {
         sources_.store.get(store::ResourceKind::kContact, contact);
     if (!stored && stored.error().reason == ErrorReason::kNotFound) return {};
     if (!stored) return fail(stored.error());
-    for (const model::Channel& channel : std::get<model::Contact>(stored->row).channels) {
-      const bool shown =
-          channel.visibility == model::ChannelVisibility::kPublic ||
-          (accepted && channel.visibility == model::ChannelVisibility::kOnAcceptance);
-      if (shown) content_.contact_channels.push_back(channel_words(channel, content_.language));
-    }
+    content_.contact_channels =
+        shown_channels(std::get<model::Contact>(stored->row), accepted, content_.language);
     return {};
   }
 

@@ -119,7 +119,8 @@ bool asks_contact(LetterKind kind) noexcept {
 }
 
 bool has_link(LetterKind kind) noexcept {
-  return !model::is_to_venture(kind) && kind != LetterKind::kEnquiryEnded;
+  return !model::is_to_venture(kind) && !model::is_of_initiative(kind) &&
+         kind != LetterKind::kEnquiryEnded;
 }
 
 }  // namespace veieninn::correspondence

@@ -5,20 +5,14 @@
 
 #include "service/correspondence/letter_addresses.h"
 #include "service/correspondence/letter_content.h"
+#include "service/correspondence/letter_mail.h"
 #include "service/correspondence/letter_need.h"
+#include "service/correspondence/training_writer.h"
 #include "service/enquiries/answer_token.h"
 #include "service/enquiries/enquiry_words.h"
-#include "service/letters/clean_text.h"
 
 namespace veieninn::correspondence {
 namespace {
-
-// Of the name in To; four bytes a character at most keep it within post's limit.
-constexpr std::size_t kMailboxNameCharactersMax = 40;
-
-std::string mailto(const std::string& address) {
-  return address.empty() ? std::string() : "mailto:" + address;
-}
 
 store::AnswerLink link_of(const std::string& token, const store::Letter& letter, Instant now) {
   return {enquiries::hash_of_token(token),
@@ -33,27 +27,18 @@ post::OutgoingMail mail_of(const letters::LetterContent& content, const store::L
                            const std::string& recipient, Instant now,
                            const CorrespondenceOptions& options) {
   const bool to_venture = model::is_to_venture(letter.kind);
-  letters::LetterText text = letters::write_letter(content);
-  post::OutgoingMail mail;
-  mail.from = {options.sender_name, "post@" + options.mail_domain};
-  mail.to = {letters::one_line(content.recipient_name, kMailboxNameCharactersMax), recipient};
+  post::OutgoingMail mail = mail_of(
+      letters::write_letter(content), letter,
+      {content.recipient_name, recipient, content.language, content.removal_link}, now, options);
   if (content.reply_is_relayed) {
     mail.reply_to = {options.sender_name,
                      address_of(AddressKind::kReply, letter.id, options.mail_domain)};
   } else if (!to_venture && !options.removal_address.empty()) {
     mail.reply_to = {options.sender_name, options.removal_address};
   }
-  mail.message_id = message_id_of(letter.id, options.mail_domain);
   mail.in_reply_to = thread_root(letter.enquiry, to_venture ? Side::kVenture : Side::kContacts,
                                  options.mail_domain);
   mail.references = {mail.in_reply_to};
-  mail.subject = std::move(text.subject);
-  mail.plain_text = std::move(text.plain_text);
-  mail.html = std::move(text.html);
-  mail.language = content.language;
-  mail.date = now;
-  mail.list_unsubscribe = content.removal_link;
-  mail.automatic = true;
   return mail;
 }
 
@@ -63,6 +48,7 @@ Result<std::optional<PreparedLetter>> prepare(store::Store& store,
                                               std::shared_ptr<const graph::Snapshot> snapshot,
                                               const store::Letter& letter, Instant now,
                                               const CorrespondenceOptions& options) {
+  if (!letter.initiative.empty()) return prepare_training_letter(store, letter, now, options);
   const Result<store::StoredEnquiry> stored = store.get_enquiry(letter.enquiry);
   if (!stored && stored.error().reason == ErrorReason::kNotFound) return std::nullopt;
   if (!stored) return fail(stored.error());
@@ -85,7 +71,7 @@ Result<std::optional<PreparedLetter>> prepare(store::Store& store,
       content_of(sources, letter, stored->row, *events, *contact);
   if (!content) return fail(std::move(content.error()));
   content->service_name = options.sender_name;
-  if (!to_venture) content->removal_link = mailto(options.removal_address);
+  if (!to_venture) content->removal_link = removal_link_of(options);
   if (has_link(letter.kind)) {
     const std::string token = enquiries::new_answer_token();
     content->answer_link = options.public_url + "/svar/" + token;

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "service/correspondence/dead_address.h"
 #include "service/correspondence/letter_addresses.h"
 #include "service/correspondence/letter_need.h"
 #include "service/correspondence/letter_writer.h"
@@ -193,7 +194,7 @@ class Outbox::Round {
   Result<void> postpone(const Letter& letter, bool server_spoke) {
     silences_ = server_spoke ? 0 : silences_ + 1;
     if (server_spoke && state_.patience.is_over(letter.id, letter.attempts + 1, now_)) {
-      return give_up(letter);
+      return letter.initiative.empty() ? give_up(letter) : end_refused(letter);
     }
     ++report_.postponed;
     if (silences_ >= kSilencesMax) pause();
@@ -216,12 +217,18 @@ class Outbox::Round {
   }
 
   Result<void> give_up(const Letter& letter) {
+    Result<void> told;
+    if (!letter.initiative.empty()) {
+      told = record_dead_address(state_.store, letter, now_);
+    } else if (!model::is_to_venture(letter.kind)) {
+      told = tell_desk(letter, enquiry::LetterBounced{letter.contact});
+    }
+    return told ? end_refused(letter) : told;
+  }
+
+  Result<void> end_refused(const Letter& letter) {
     ++report_.refused;
     silences_ = 0;
-    if (!model::is_to_venture(letter.kind)) {
-      Result<void> told = tell_desk(letter, enquiry::LetterBounced{letter.contact});
-      if (!told) return told;
-    }
     return end(letter, LetterState::kGivenUp);
   }
 

@@ -14,7 +14,8 @@
 //                   policy or as the mailbox is full, it puts off; what it puts off for five days
 //                   (patience.h) is given up. Of a contact's letter that is given up the desk hears
 //                   LetterBounced, so that the enquiry moves on and her address is checked; and so
-//                   it does when a letter asks somebody who has no address any more
+//                   it does when a letter asks somebody who has no address any more. Of a letter of
+//                   an initiative that is called dead only her entry is no longer confirmed
 #pragma once
 
 #include <functional>

@@ -30,4 +30,9 @@ std::string random_hex(std::size_t bytes) {
   return hex_of(raw);
 }
 
+std::string new_letter_id() {
+  constexpr std::size_t kLetterIdBytes = 16;
+  return random_hex(kLetterIdBytes);
+}
+
 }  // namespace veieninn::enquiries

@@ -13,4 +13,7 @@ namespace veieninn::enquiries {
 // Of `bytes` of the operating system's randomness.
 [[nodiscard]] std::string random_hex(std::size_t bytes);
 
+// A letter's: 128 random bits, as store::Letter wants them.
+[[nodiscard]] std::string new_letter_id();
+
 }  // namespace veieninn::enquiries

@@ -1,6 +1,5 @@
 #include "service/enquiries/transition_commit.h"
 
-#include <cstddef>
 #include <utility>
 
 #include "engine/taxonomy/need_words.h"
@@ -11,8 +10,6 @@ namespace {
 
 using enquiry::Transition;
 
-constexpr std::size_t kLetterIdBytes = 16;
-
 std::vector<store::Letter> letters_of(const Transition& made, Instant now) {
   std::vector<store::Letter> letters;
   for (const enquiry::LetterOrder& order : made.letters) {
@@ -20,7 +17,7 @@ std::vector<store::Letter> letters_of(const Transition& made, Instant now) {
                                                               : order.contact.empty();
     if (unreachable) continue;
     store::Letter letter;
-    letter.id = random_hex(kLetterIdBytes);
+    letter.id = new_letter_id();
     letter.enquiry = made.enquiry.id;
     letter.kind = order.kind;
     letter.contact = order.contact;

@@ -133,10 +133,11 @@ std::unique_ptr<EnquiryEndpoint> bind_enquiries(const Serving& serving, EnquiryW
 }
 
 std::unique_ptr<InitiativeEndpoint> bind_initiatives(const Serving& serving, store::Store& store,
-                                                     const api::Clock& clock) {
+                                                     const api::Clock& clock,
+                                                     std::function<void()> on_letters) {
   using Methods = api::InitiativeMethods;
   auto endpoint = std::make_unique<InitiativeEndpoint>(serving);
-  const auto methods = std::make_shared<Methods>(store, clock);
+  const auto methods = std::make_shared<Methods>(store, clock, std::move(on_letters));
   const auto bind = [&](const std::string& name, auto method) {
     bind_method(*endpoint, serving, name, methods, method);
   };

@@ -1,6 +1,7 @@
 // Which method of the API is served by which code of service/api.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -54,9 +55,9 @@ using InvitationEndpoint = CallbackService<v1::InvitationService>;
                                                               store::Store& store,
                                                               enquiries::EnquiryDesk& desk,
                                                               const api::Clock& clock);
-[[nodiscard]] std::unique_ptr<InitiativeEndpoint> bind_initiatives(const Serving& serving,
-                                                                   store::Store& store,
-                                                                   const api::Clock& clock);
+[[nodiscard]] std::unique_ptr<InitiativeEndpoint> bind_initiatives(
+    const Serving& serving, store::Store& store, const api::Clock& clock,
+    std::function<void()> on_letters);
 [[nodiscard]] std::unique_ptr<InvitationEndpoint> bind_invitations(const Serving& serving,
                                                                    store::Store& store,
                                                                    enquiries::InvitationDesk& desk,

@@ -92,11 +92,15 @@ struct Server::Parts {
     invitation_desk = std::make_unique<enquiries::InvitationDesk>(*store, *publisher);
     const auto on_change = [this](const std::string& enquiry) {
       watchers->wake(enquiry);
-      if (MailSide* const side = mail_to_wake) side->wake();
+      wake_mail();
     };
     desk->set_change_listener(on_change);
     invitation_desk->set_change_listener(on_change);
     return {};
+  }
+
+  void wake_mail() {
+    if (MailSide* const side = mail_to_wake) side->wake();
   }
 
   Result<void> open_mail() {
@@ -114,7 +118,7 @@ struct Server::Parts {
     directory = bind_directory(serving, stream_counts, *store, *desk, options.clock);
     enquiries = bind_enquiries(serving, *watchers, *store, *desk, options.clock);
     engagements = bind_engagements(serving, *store, options.clock);
-    initiatives = bind_initiatives(serving, *store, options.clock);
+    initiatives = bind_initiatives(serving, *store, options.clock, [this] { wake_mail(); });
     invitations = bind_invitations(serving, *store, *invitation_desk, options.clock);
     insight = bind_insight(serving, *store, *publisher, options.clock);
     matching = bind_matching(serving, *store, *publisher, options.clock);

@@ -27,17 +27,27 @@ enum class LetterState : std::uint8_t {
   kGivenUp,  // refused, or there is nobody to send it to
 };
 
-// A letter of the outbox: one a step. It is written when it is sent, so that it holds no text.
+// A letter of the outbox: one a step. It is written when it is sent, so that it holds no text. It
+// is of an enquiry or of an initiative, never of both.
 struct Letter {
   std::string id;  // 32 of [0-9a-f], random: the local part of its Message-ID and of its addresses
-  std::string enquiry;
+  std::string enquiry;  // or empty
   model::LetterKind kind = model::LetterKind::kEnquiry;
   std::string contact;  // to whom; of a letter to the venture whom it is about, or empty
   LetterState state = LetterState::kWaiting;
-  Instant next_time;          // not before
-  std::int32_t attempts = 0;  // that were begun
-  std::int64_t sequence = 0;  // given by the store: letters of an enquiry leave in this order
+  Instant next_time;            // not before
+  std::int32_t attempts = 0;    // that were begun
+  std::int64_t sequence = 0;    // given by the store: letters of an enquiry leave in this order
+  std::string initiative = {};  // or empty
   friend bool operator==(const Letter&, const Letter&) = default;
+};
+
+// A municipality that sent too few to a training, as it stood when that was decided.
+struct TrainingShortfall {
+  std::string municipality;       // unit id
+  std::int32_t participants = 0;  // 0 to minimum - 1
+  std::int32_t minimum = 0;
+  friend bool operator==(const TrainingShortfall&, const TrainingShortfall&) = default;
 };
 
 // A link in a letter, by which `contact` answers without a login.
@@ -100,9 +110,19 @@ struct CountGap {
   Day day = 0;
 };
 
+// Everybody learns what was decided of a training: to be in the commit of the decision. `letters`
+// are added and are of the initiative, whatever they say; `shortfalls` take the place of those that
+// were told before, and outlive who was counted, as they name nobody.
+struct TellTraining {
+  std::string initiative;
+  std::vector<TrainingShortfall> shortfalls;  // empty when it starts
+  std::vector<Letter> letters;
+};
+
 // Texts of enquiries that were closed and last changed before `closed_before` go: the need, notes,
-// who sent it, and the letters with their links; and those of invitations that were answered, or
-// ended otherwise, before it. At most `most` of each.
+// who sent it, and the letters with their links; those of invitations that were answered, or ended
+// otherwise, before it; and letters of initiatives that have ended and were due before it. At most
+// `most` of each.
 struct ForgetTexts {
   Instant closed_before;
   std::int32_t most = 100;
@@ -156,7 +176,7 @@ class EnquiryReads {
 
   // Whose time has come, longest ago first; of senders that were stopped only those to registrars.
   // Letters of an enquiry to the venture leave in order, and so do those to each other person: only
-  // the first that waits is due.
+  // the first that waits is due. Those of initiatives wait for none.
   [[nodiscard]] virtual Result<std::vector<Letter>> due_letters(Instant now, std::int32_t most) = 0;
   // The fingerprint of a commit that was kept under this request_id in the last 24 hours.
   [[nodiscard]] virtual Result<std::optional<std::uint64_t>> find_request(
@@ -164,6 +184,9 @@ class EnquiryReads {
   [[nodiscard]] virtual Result<Letter> get_letter(const std::string& id) = 0;
   // Of the enquiry, whatever became of them, in the order in which they were written.
   [[nodiscard]] virtual Result<std::vector<Letter>> list_letters(const std::string& enquiry) = 0;
+  // Of a training, in the order in which they were told; none of one that starts or is open.
+  [[nodiscard]] virtual Result<std::vector<TrainingShortfall>> list_shortfalls(
+      const std::string& initiative) = 0;
   [[nodiscard]] virtual Result<std::optional<AnswerLink>> find_link(const std::string& hash) = 0;
   [[nodiscard]] virtual Result<std::optional<SenderStop>> find_stop(const std::string& venture) = 0;
 };

@@ -179,6 +179,20 @@ std::vector<Reference> references_of(const PutEnquiry& put) {
   return references;
 }
 
+std::vector<Reference> references_of(const TellTraining& told) {
+  References references;
+  add(references, "initiative", ResourceKind::kInitiative, told.initiative);
+  for (std::size_t i = 0; i < told.shortfalls.size(); ++i) {
+    references.push_back({"shortfalls", i, "municipality", ResourceKind::kOrgUnit,
+                          &told.shortfalls[i].municipality});
+  }
+  for (std::size_t i = 0; i < told.letters.size(); ++i) {
+    references.push_back(
+        {"letters", i, "contact", ResourceKind::kContact, &told.letters[i].contact});
+  }
+  return references;
+}
+
 std::vector<Reference> references_of(const SenderStop& stop) {
   References references;
   add(references, "venture", ResourceKind::kVenture, stop.venture);

@@ -35,6 +35,7 @@ inline constexpr std::string_view kInvitationPrefix = "invitation.";
 // Of the row, its events and its letters.
 [[nodiscard]] std::vector<Reference> references_of(const PutEnquiry& put);
 [[nodiscard]] std::vector<Reference> references_of(const SenderStop& stop);
+[[nodiscard]] std::vector<Reference> references_of(const TellTraining& told);
 // But for the enquiry that it became, which comes with it.
 [[nodiscard]] std::vector<Reference> references_of(const model::Invitation& row);
 

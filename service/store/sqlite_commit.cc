@@ -11,6 +11,7 @@
 #include "service/store/sqlite_initiative_rows.h"
 #include "service/store/sqlite_invitations.h"
 #include "service/store/sqlite_row_reader.h"
+#include "service/store/sqlite_training_letters.h"
 
 namespace veieninn::store {
 namespace {
@@ -265,6 +266,10 @@ void SqliteCommit::apply_letters() {
     const bool any = forget_invitation_texts(database_, forget) || of_enquiries;
     erased_person_ |= any;
     set_changed(i, any);
+  });
+  for_each_good<TellTraining>([&](std::size_t i, const TellTraining& told) {
+    tell_training(database_, told);
+    set_changed(i, true);
   });
   for_each_good<ReleaseSender>([&](std::size_t i, const ReleaseSender& release) {
     set_changed(i, release_sender(database_, release.venture));

@@ -101,6 +101,14 @@ std::vector<std::string> read_ids(Query& query) {
   return ids;
 }
 
+// As letter_of() reads it.
+constexpr std::string_view kLetterById =
+    "SELECT id, enquiry, kind, contact, state, next_time, attempts, sequence, initiative "
+    "FROM letter WHERE id = ?";
+constexpr std::string_view kLettersOfEnquiry =
+    "SELECT id, enquiry, kind, contact, state, next_time, attempts, sequence, initiative "
+    "FROM letter WHERE enquiry = ? ORDER BY sequence";
+
 Letter letter_of(const Query& query) {
   Letter letter;
   letter.id = query.text(0);
@@ -111,6 +119,7 @@ Letter letter_of(const Query& query) {
   letter.next_time = Instant{query.integer(5)};
   letter.attempts = small_integer(query, 6);
   letter.sequence = query.integer(7);
+  letter.initiative = query.text(8);
   return letter;
 }
 
@@ -275,12 +284,13 @@ static_assert(static_cast<int>(model::LetterKind::kRegistrarReminder) == 9);
 std::vector<Letter> read_due_letters(Database& database, Instant now, std::int32_t most) {
   Query query = database.query(
       "SELECT letter.id, enquiry, letter.kind, letter.contact, letter.state, letter.next_time, "
-      "attempts, sequence FROM letter JOIN enquiry ON enquiry.id = letter.enquiry "
-      "WHERE letter.state = 1 AND letter.next_time <= ?1 AND sequence = (SELECT min(sequence) "
+      "attempts, sequence, initiative FROM letter LEFT JOIN enquiry ON enquiry.id = letter.enquiry "
+      "WHERE letter.state = 1 AND letter.next_time <= ?1 AND (letter.enquiry IS NULL "
+      "OR sequence = (SELECT min(sequence) "
       "FROM letter AS first WHERE first.enquiry = letter.enquiry AND first.state = 1 "
       "AND (first.kind >= 64) = (letter.kind >= 64) "
       "AND (letter.kind >= 64 OR first.contact IS letter.contact) "
-      "AND (first.kind IN (8, 9)) = (letter.kind IN (8, 9))) "
+      "AND (first.kind IN (8, 9)) = (letter.kind IN (8, 9)))) "
       "AND (letter.kind IN (8, 9) OR NOT EXISTS "
       "(SELECT 1 FROM sender_stop WHERE sender_stop.venture = enquiry.venture)) "
       "ORDER BY letter.next_time, sequence LIMIT ?2",
@@ -299,19 +309,13 @@ std::optional<std::uint64_t> read_request(Database& database, const std::string&
 }
 
 std::optional<Letter> read_letter(Database& database, const std::string& id) {
-  Query query = database.query(
-      "SELECT id, enquiry, kind, contact, state, next_time, attempts, sequence FROM letter "
-      "WHERE id = ?",
-      id);
+  Query query = database.query(kLetterById, id);
   if (!query.next()) return std::nullopt;
   return letter_of(query);
 }
 
 std::vector<Letter> read_letters(Database& database, const std::string& enquiry) {
-  Query query = database.query(
-      "SELECT id, enquiry, kind, contact, state, next_time, attempts, sequence FROM letter "
-      "WHERE enquiry = ? ORDER BY sequence",
-      enquiry);
+  Query query = database.query(kLettersOfEnquiry, enquiry);
   std::vector<Letter> letters;
   while (query.next()) letters.push_back(letter_of(query));
   return letters;

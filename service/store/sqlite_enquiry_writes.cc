@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "service/store/sqlite_training_letters.h"
+
 namespace veieninn::store {
 namespace {
 
@@ -133,15 +135,16 @@ void write_event(Database& database, const std::string& enquiry, const EnquiryEv
       event.note, or_none(event.until), number(event.outcome));
 }
 
-void write_letter(Database& database, const std::string& enquiry, const Letter& letter) {
-  database.run(
-      "INSERT INTO letter (id, enquiry, kind, contact, state, next_time, attempts) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?)",
-      letter.id, enquiry, number(letter.kind), NullIfEmpty{letter.contact}, number(letter.state),
-      letter.next_time.unix_seconds, std::int64_t{letter.attempts});
-}
-
 }  // namespace
+
+void write_letter(Database& database, const Letter& letter) {
+  database.run(
+      "INSERT INTO letter (id, enquiry, initiative, kind, contact, state, next_time, attempts) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      letter.id, NullIfEmpty{letter.enquiry}, NullIfEmpty{letter.initiative}, number(letter.kind),
+      NullIfEmpty{letter.contact}, number(letter.state), letter.next_time.unix_seconds,
+      std::int64_t{letter.attempts});
+}
 
 std::optional<Error> write_enquiry(Database& database, const PutEnquiry& put, const Stamp& stamp) {
   if (std::optional<Error> error = unmet(database, put)) return error;
@@ -150,7 +153,11 @@ std::optional<Error> write_enquiry(Database& database, const PutEnquiry& put, co
   write_pending(database, put.row);
   write_people(database, put.row);
   for (const EnquiryEvent& event : put.events) write_event(database, put.row.id, event);
-  for (const Letter& letter : put.letters) write_letter(database, put.row.id, letter);
+  for (Letter letter : put.letters) {
+    letter.enquiry = put.row.id;
+    letter.initiative.clear();
+    write_letter(database, letter);
+  }
   return std::nullopt;
 }
 
@@ -200,7 +207,8 @@ bool forget_texts(Database& database, const ForgetTexts& forget) {
     database.run("DELETE FROM letter WHERE enquiry = ?", id);
     database.run("DELETE FROM answer_link WHERE enquiry = ?", id);
   }
-  return !ids.empty();
+  const bool any_of_initiatives = forget_initiative_letters(database, forget);
+  return any_of_initiatives || !ids.empty();
 }
 
 bool release_sender(Database& database, const std::string& venture) {
@@ -240,6 +248,7 @@ constexpr auto kLetGoOfContact = std::to_array<std::string_view>({
     "UPDATE sender_stop SET contact = NULL WHERE contact = ?1",
 });
 static_assert(static_cast<int>(model::LetterKind::kVentureSent) == 64);
+static_assert(!model::is_to_venture(model::LetterKind::kTrainingDoesNotStart));
 
 }  // namespace
 

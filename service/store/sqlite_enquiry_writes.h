@@ -13,6 +13,8 @@ namespace veieninn::store {
 // Errors, with nothing written: kEtagMismatch, kAlreadyExists.
 [[nodiscard]] std::optional<Error> write_enquiry(Database& database, const PutEnquiry& put,
                                                  const Stamp& stamp);
+// As it stands in `letter`; its sequence is given here.
+void write_letter(Database& database, const Letter& letter);
 [[nodiscard]] std::optional<Error> begin_letter(Database& database, const BeginLetter& begin,
                                                 const Stamp& stamp);
 // Whether there was something to end.

@@ -115,6 +115,9 @@ class FinalLaws {
   std::optional<Error> check_other(const StopSender& stop) {
     return check_references("", references_of(stop.stop));
   }
+  std::optional<Error> check_other(const TellTraining& told) {
+    return check_references("", references_of(told));
+  }
   template <typename Other>
   std::optional<Error> check_other(const Other& /*operation*/) {
     return std::nullopt;

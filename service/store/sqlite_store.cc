@@ -15,6 +15,7 @@
 #include "service/store/sqlite_reads.h"
 #include "service/store/sqlite_row_reader.h"
 #include "service/store/sqlite_schema.h"
+#include "service/store/sqlite_training_letters.h"
 #include "service/store/sqlite_writer.h"
 
 namespace veieninn::store {
@@ -156,6 +157,10 @@ class EmbeddedStore final : public Store {
 
   Result<std::vector<Letter>> list_letters(const std::string& enquiry) override {
     return look([&](Database& database) { return read_letters(database, enquiry); });
+  }
+
+  Result<std::vector<TrainingShortfall>> list_shortfalls(const std::string& initiative) override {
+    return look([&](Database& database) { return read_shortfalls(database, initiative); });
   }
 
   Result<std::optional<AnswerLink>> find_link(const std::string& hash) override {

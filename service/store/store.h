@@ -93,7 +93,7 @@ struct Append {
 };
 
 using Operation = std::variant<Put, Erase, Append, PutEnquiry, BeginLetter, EndLetter, StopSender,
-                               ReleaseSender, CountGap, ForgetTexts, PutInvitation>;
+                               ReleaseSender, CountGap, ForgetTexts, PutInvitation, TellTraining>;
 
 // One atomic write. Conditions look at the rows as they were before; then come erasures, puts,
 // appends and what there is of enquiries; references are checked when all are applied. So the order

@@ -10,8 +10,10 @@
 
 namespace veieninn::booklet {
 
-Telling::Telling(server::RunningService& service)
-    : service_(service), matching_(v1::MatchingService::NewStub(service.channel())) {}
+Telling::Telling(server::RunningService& service, std::filesystem::path mail_folder)
+    : service_(service),
+      mail_folder_(std::move(mail_folder)),
+      matching_(v1::MatchingService::NewStub(service.channel())) {}
 
 Telling::Step Telling::step_of(const std::string& verb) {
   static const std::map<std::string, Step> steps = {
@@ -58,6 +60,7 @@ Telling::Step Telling::step_of(const std::string& verb) {
       {"takes up", &Telling::takes_up},
       {"turns down", &Telling::turns_down},
       {"is invited to", &Telling::is_invited_to},
+      {"is told", &Telling::is_told},
       {"enquire", &Telling::enquire},
       {"accepts", &Telling::accepts},
       {"passes on", &Telling::passes_on},

@@ -2,6 +2,7 @@
 // what a line says must be so is checked.
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include "tests/booklet/story.h"
@@ -10,9 +11,13 @@
 
 namespace veieninn::booklet {
 
+// Whether somebody in it is told something by mail: only then letters leave.
+[[nodiscard]] bool has_letters(const Story& story);
+
 class Telling {
  public:
-  explicit Telling(server::RunningService& service);
+  // `mail_folder`: where the service puts its letters, of a story that has_letters().
+  Telling(server::RunningService& service, std::filesystem::path mail_folder);
 
   // In order; rows that follow each other are one import. Failures are GoogleTest's.
   void tell(const Story& story);
@@ -86,6 +91,9 @@ class Telling {
   [[nodiscard]] v1::Invitation invitation_of(const std::string& initiative,
                                              const std::string& venture);
 
+  // by mail (letters_told.cc)
+  void is_told(const Line& line);
+
   // an enquiry (enquiries_told.cc)
   void enquire(const Line& line);
   void accepts(const Line& line);
@@ -103,6 +111,7 @@ class Telling {
   void expect_outcome(const Line& line, const grpc::Status& status);
 
   server::RunningService& service_;
+  std::filesystem::path mail_folder_;
   std::unique_ptr<v1::MatchingService::Stub> matching_;
   std::vector<v1::DirectoryEntry> rows_;
   int sequence_ = 0;

@@ -95,6 +95,10 @@ class WatchedStore final : public store::Store {
     return real_.list_letters(enquiry);
   }
   Result<store::Letter> get_letter(const std::string& id) override { return real_.get_letter(id); }
+  Result<std::vector<store::TrainingShortfall>> list_shortfalls(
+      const std::string& initiative) override {
+    return real_.list_shortfalls(initiative);
+  }
   Result<std::optional<store::AnswerLink>> find_link(const std::string& hash) override {
     if (at_link) at_link();
     return unless_asleep([&] { return real_.find_link(hash); });

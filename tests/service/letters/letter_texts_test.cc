@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <set>
 #include <string>
-#include <type_traits>
 #include <vector>
 
 #include "service/letters/filled_template.h"
 #include "service/letters/page_texts.h"
+#include "service/letters/training_texts.h"
 
 namespace veieninn::letters {
 namespace {
@@ -23,22 +23,23 @@ std::set<std::string> gaps(std::string_view text) {
 
 template <typename Key>
 std::vector<Key> all_keys() {
-  const std::size_t count = std::is_same_v<Key, Phrase> ? kPhraseCount : kPagePhraseCount;
   std::vector<Key> keys;
-  for (std::size_t i = 0; i < count; ++i) keys.push_back(static_cast<Key>(i));
+  for (std::size_t i = 0; i < static_cast<std::size_t>(Key::kNone); ++i)
+    keys.push_back(static_cast<Key>(i));
   return keys;
 }
 
 template <typename Key>
 class Texts : public testing::Test {};
 
-using Tables = testing::Types<Phrase, PagePhrase>;
+using Tables = testing::Types<Phrase, PagePhrase, TrainingPhrase>;
 TYPED_TEST_SUITE(Texts, Tables);
 
 TYPED_TEST(Texts, AreThereInEveryLanguageWithTheSameGaps) {
-  const std::set<std::string> known = {
-      "recipient", "venture", "person", "other", "unit",  "service", "minutes", "date",
-      "registrar", "away",    "domain", "count", "title", "who",     "whom",    "outcome"};
+  const std::set<std::string> known = {"recipient", "venture",  "person",  "other",       "unit",
+                                       "service",   "minutes",  "date",    "registrar",   "away",
+                                       "domain",    "count",    "title",   "who",         "whom",
+                                       "outcome",   "training", "minimum", "municipality"};
   for (const TypeParam key : all_keys<TypeParam>()) {
     const std::string_view bokmaal = text_of(key, Language::kBokmaal);
     EXPECT_THAT(known, testing::IsSupersetOf(gaps(bokmaal))) << bokmaal;

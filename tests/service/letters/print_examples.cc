@@ -8,6 +8,7 @@
 
 #include "tests/service/letters/example_letters.h"
 #include "tests/service/letters/example_pages.h"
+#include "tests/service/letters/example_training.h"
 
 namespace veieninn::letters {
 namespace {
@@ -24,6 +25,22 @@ void write_letters(const std::string& folder) {
                                std::string(language_tag(language));
       write_file(path + ".html", letter.html);
       write_file(path + ".txt", letter.subject + "\n\n" + letter.plain_text);
+    }
+  }
+}
+
+void write_training_letters(const std::string& folder) {
+  for (const Language language : kLanguages) {
+    for (const bool starts : {false, true}) {
+      for (const bool answers_for_it : {false, true}) {
+        const LetterText letter =
+            write_training_letter(training_content(starts, answers_for_it, language));
+        const std::string path = folder + "/training_" + (starts ? "starts" : "does_not_start") +
+                                 (answers_for_it ? "_responsible." : "_participant.") +
+                                 std::string(language_tag(language));
+        write_file(path + ".html", letter.html);
+        write_file(path + ".txt", letter.subject + "\n\n" + letter.plain_text);
+      }
     }
   }
 }
@@ -84,6 +101,18 @@ LetterContent noisy_letter(Noise& noise, LetterKind kind, Language language) {
   return content;
 }
 
+TrainingLetterContent noisy_training_letter(Noise& noise, bool starts, Language language) {
+  TrainingLetterContent content = training_content(starts, /*answers_for_it=*/false, language);
+  for (std::string* field :
+       {&content.recipient_name, &content.training_title, &content.person_name,
+        &content.person_title, &content.unit_name, &content.removal_link, &content.service_name}) {
+    *field = noise.text();
+  }
+  content.lacking = {{noise.text(), 1}, {noise.text(), 2}};
+  content.contact_channels = {noise.text()};
+  return content;
+}
+
 AnswerPage noisy_page(Noise& noise, AnswerAction action, Language language) {
   AnswerPage page = page_with_errors(action, language);
   for (std::string* field :
@@ -115,6 +144,13 @@ void write_noise(const std::string& folder) {
     for (const LetterKind kind : all_kinds()) {
       const LetterText letter = write_letter(noisy_letter(noise, kind, language));
       const std::string path = folder + "/letter_" + std::to_string(static_cast<int>(kind)) + end;
+      write_file(path + ".html", letter.html);
+      write_file(path + ".txt", letter.subject + "\n\n" + letter.plain_text);
+    }
+    for (const bool starts : {false, true}) {
+      const LetterText letter =
+          write_training_letter(noisy_training_letter(noise, starts, language));
+      const std::string path = folder + "/training_" + (starts ? "starts" : "does_not_start") + end;
       write_file(path + ".html", letter.html);
       write_file(path + ".txt", letter.subject + "\n\n" + letter.plain_text);
     }
@@ -152,6 +188,7 @@ int main(int count, char** arguments) {
     return 2;
   }
   veieninn::letters::write_letters(arguments[1]);
+  veieninn::letters::write_training_letters(arguments[1]);
   veieninn::letters::write_pages(arguments[1]);
   veieninn::letters::write_noise(arguments[1]);
   veieninn::letters::write_dates(arguments[1]);

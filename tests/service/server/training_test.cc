@@ -116,6 +116,32 @@ TEST_F(Training, DoesNotStartWhenOneLacksFromOneMunicipalityAndEverybodyLearnsWh
   EXPECT_EQ(summary().ended_count(), 5);
 }
 
+TEST_F(Training, SaysWhoLackedWhomAsItWasDecidedAlsoOnceSomebodyIsErased) {
+  join_all({"a1", "a2", "a3", "b1", "b2"});
+  ASSERT_TRUE(decide().ok());
+  v1::DeleteContactRequest erased;
+  v1::DeleteContactResponse gone;
+  for (const char* contact : {"contacts/a1", "contacts/b1"}) {
+    erased.set_name(contact);
+    ASSERT_TRUE(
+        call(*service_.directory, &v1::DirectoryService::Stub::DeleteContact, erased, &gone).ok());
+  }
+  EXPECT_THAT(shortfalls(summary()), ElementsAre(Pair("orgUnits/u2", 2)));
+}
+
+TEST_F(Training, CountsWhoTookPartWhereItWasDecidedElsewhere) {
+  join_all({"a1", "a2", "a3", "b1"});
+  v1::Initiative school = initiative("skole");
+  school.set_audience(v1::AUDIENCE_CONTACTS);
+  school.mutable_training()->set_minimum_each(3);
+  school.mutable_training()->add_municipalities("orgUnits/u2");
+  school.mutable_training()->set_decision(v1::TRAINING_DECISION_DOES_NOT_START);
+  school.mutable_training()->mutable_decide_time()->set_seconds(kNowSeconds);
+  put({entry(school)});
+  EXPECT_THAT(shortfalls(summary()), ElementsAre(Pair("orgUnits/u2", 0)))
+      << "nobody whom that decision ended";
+}
+
 TEST_F(Training, CountsNobodyWhoLeftOrWhoComesFromElsewhere) {
   put({entry(unit("u3")), entry(in("x1", "u3"))});
   join_all({"a1", "a2", "a3", "b1", "b2", "b3", "x1"});

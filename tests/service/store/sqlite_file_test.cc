@@ -74,6 +74,14 @@ constexpr const char* kWithoutInitiatives =
     "initiative_quota; "
     "DROP TABLE initiative_area; DROP TABLE initiative_topic; DROP TABLE initiative_contact; "
     "DROP TABLE initiative_unit; DROP TABLE initiative_title; DROP TABLE initiative; ";
+constexpr const char* kWithoutTrainingLetters =
+    "DROP TABLE training_shortfall; "
+    "CREATE TABLE letter_before (sequence INTEGER PRIMARY KEY AUTOINCREMENT, "
+    "id TEXT NOT NULL UNIQUE, enquiry TEXT NOT NULL REFERENCES enquiry (id), "
+    "kind INTEGER NOT NULL, contact TEXT REFERENCES contact (id), state INTEGER NOT NULL, "
+    "next_time INTEGER NOT NULL, attempts INTEGER NOT NULL) STRICT; "
+    "INSERT INTO letter_before SELECT sequence, id, enquiry, kind, contact, state, next_time, "
+    "attempts FROM letter; DROP TABLE letter; ALTER TABLE letter_before RENAME TO letter; ";
 constexpr const char* kWithoutPublishing =
     "DROP INDEX contact_by_publish_consent; "
     "ALTER TABLE contact DROP COLUMN publish_consent_time; "
@@ -89,7 +97,7 @@ TEST(SqliteFile, BringsAFileOfTheFirstSchemaForward) {
   host.close();
   run_sql(
       host.file(),
-      std::string(kWithoutInitiatives) + kWithoutPublishing +
+      std::string(kWithoutTrainingLetters) + kWithoutInitiatives + kWithoutPublishing +
           "DROP TABLE letter; DROP TABLE answer_link; DROP TABLE sender_stop; "
           "DROP TABLE enquiry_event; DROP TABLE enquiry_person; DROP TABLE enquiry; "
           "DROP INDEX contact_by_tenure_until; DROP INDEX contact_channel_by_address; DROP INDEX "
@@ -133,7 +141,7 @@ TEST(SqliteFile, KeepsAnAnswerThatCanBeUndoneThroughItsMigrationToMoreKinds) {
   host.close();
   run_sql(
       host.file(),
-      std::string(kWithoutInitiatives) + kWithoutPublishing +
+      std::string(kWithoutTrainingLetters) + kWithoutInitiatives + kWithoutPublishing +
           "ALTER TABLE enquiry ADD COLUMN old INTEGER CHECK (old BETWEEN 1 AND 8); "
           "UPDATE enquiry SET old = pending_kind; ALTER TABLE enquiry DROP COLUMN pending_kind; "
           "ALTER TABLE enquiry RENAME COLUMN old TO pending_kind; PRAGMA user_version = 4");
@@ -144,6 +152,41 @@ TEST(SqliteFile, KeepsAnAnswerThatCanBeUndoneThroughItsMigrationToMoreKinds) {
   const model::Revision revision = host.store().get_enquiry("e1")->revision;
   ASSERT_TRUE(host.store().commit({{PutEnquiry{kept, revision, {}, {}}}, "", 0, Instant{2}}));
   EXPECT_EQ(host.store().get_enquiry("e1")->row.pending, kept.pending);
+}
+
+Letter waiting_letter(char digit, std::int64_t due_seconds) {
+  Letter row;
+  row.id = std::string(32, digit);
+  row.contact = "c1";
+  row.next_time = Instant{due_seconds};
+  return row;
+}
+
+TEST(SqliteFile, KeepsLettersThatWaitThroughItsMigrationToThoseOfInitiatives) {
+  SqliteHost host;
+  model::Enquiry row;
+  row.id = "e1";
+  row.venture = "v1";
+  row.need_text = "Mat";
+  row.language = "nb";
+  row.ways = {{{"c1"}}};
+  const Letter first = waiting_letter('a', 5);
+  const Letter second = waiting_letter('b', 4);
+  ASSERT_TRUE(host.store().commit({{put(unit("asker")), put(contact("c1", "asker")),
+                                    put(venture("v1")), PutEnquiry{row, {}, {}, {first, second}}},
+                                   "",
+                                   0,
+                                   Instant{1}}));
+  const std::vector<Letter> before = *host.store().list_letters("e1");
+  host.close();
+  run_sql(host.file(), kWithoutTrainingLetters +
+                           ("PRAGMA user_version = " + std::to_string(newest_schema() - 1)));
+  host.reopen();
+  EXPECT_EQ(*host.store().list_letters("e1"), before);
+  EXPECT_EQ(host.store().due_letters(Instant{9}, 10)->front().id, first.id) << "still in order";
+  const TellTraining told{"skole", {{"asker", 1, 3}}, {waiting_letter('c', 5)}};
+  ASSERT_TRUE(host.store().commit({{put(initiative("skole")), told}, "", 0, Instant{2}}));
+  EXPECT_EQ(host.store().due_letters(Instant{9}, 10)->size(), 2U);
 }
 
 TEST(SqliteFile, CanBeReadByItsOwnerOnly) {
