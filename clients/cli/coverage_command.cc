@@ -5,8 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "clients/cli/directory_calls.h"
-#include "clients/cli/places.h"
+#include "clients/cli/asked_place.h"
 #include "clients/cli/text_shape.h"
 #include "clients/cli/texts.h"
 #include "clients/cli/unit_insight_view.h"
@@ -32,14 +31,11 @@ Outcome<v1::GetCoverageRequest> request_of(Session& session, const CoverageOptio
     }
     request.add_topics(*name);
   }
-  if (!options.area.empty()) {
-    std::int64_t revision_seen = 0;
-    const Outcome<Place> place =
-        find_place(options.area, area_lister(session.server, &revision_seen));
-    if (!place) return tl::unexpected(place.error());
-    if (!place->note.empty()) session.err << "note: " << printable(place->note) << "\n";
-    request.set_area(place->area.name());
-    if (revision_seen > 0) request.mutable_consistency()->set_at_least_as_fresh(revision_seen);
+  const Outcome<AskedPlace> place = asked_place(session, options.area);
+  if (!place) return tl::unexpected(place.error());
+  request.set_area(place->area.name());
+  if (place->revision_seen > 0) {
+    request.mutable_consistency()->set_at_least_as_fresh(place->revision_seen);
   }
   return request;
 }

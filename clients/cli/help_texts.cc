@@ -14,6 +14,7 @@ constexpr auto kExamples = std::to_array<Help>({
      R"(Examples:
   veieninn route "Vi lærer bort sykkelreparasjon til ungdom" --area "Indre Østfold"
   veieninn import world                  take in a folder of tables
+  veieninn open --venture v001           what is open for a venture, until when
   veieninn coverage --area Asker         which topics have nobody there
   veieninn contact show c001 --json      any answer, for programs
   veieninn COMMAND --help                more, by example)"},
@@ -28,6 +29,37 @@ constexpr auto kExamples = std::to_array<Help>({
 
 Ends with 0 when there is a person, 1 when there is nobody.
 PLACE is an official number (also a former one), a name in any of its languages, or a postal code.)"},
+    {"open",
+     R"(Examples:
+  veieninn open --venture v001                     from what it works with, where it works
+  veieninn open --need "Vi søker lokaler" --area "Nordre Aker"
+  veieninn open --venture v001 --kind grant --kind fund
+  veieninn open --venture v001 --json | jq -r '.opportunities[] | .title, .deadline'
+
+Ends with 0 when something is open, 1 when nothing is. Kinds are the words of 'initiative list'.)"},
+    {"ventures",
+     R"(Examples:
+  veieninn ventures --initiative nordstrand-ungdom
+  veieninn ventures --initiative nordstrand-ungdom --leave-out v008 --leave-out v015
+  veieninn ventures --need "Mentorer for ungdom" --area "Gamle Oslo" --max 5
+  veieninn ventures --topic veien-matsvinn --area 3907 --seed 0     the likeliest only
+
+Ends with 0 when a venture fits, 1 when none does.)"},
+    {"team",
+     R"(Examples:
+  veieninn team barnehage helsestasjon familiesenter --area "Indre Østfold" --venture v002
+  veieninn team tema-barnehage orgUnits/nav-asker --area Asker
+  veieninn team --text "Språkleker i barnehage og på helsestasjon i Indre Østfold"
+
+A name is the whole name of a topic or a unit. Where both have an id, write orgUnits/ID for the
+unit. Ends with 0 when there is a team, also with gaps; with 1 when there is none.)"},
+    {"pairs",
+     R"(Examples:
+  veieninn pairs gamle-oslo-mentor
+  veieninn pairs gamle-oslo-mentor --venture v012 --venture v017
+  veieninn pairs gamle-oslo-mentor --least 0.1 --json | jq '.pairs[].mentor_display_name'
+
+Proposes only. Ends with 0 when there is a pair, 1 when there is none.)"},
     {"import",
      R"(Examples:
   veieninn import world                              areas.csv, topics.csv, … of a folder

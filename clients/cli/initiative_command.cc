@@ -1,6 +1,6 @@
 #include "clients/cli/initiative_command.h"
 
-#include <map>
+#include <algorithm>
 #include <ostream>
 #include <string_view>
 
@@ -9,16 +9,16 @@
 #include "clients/cli/initiative_page.h"
 #include "clients/cli/option_reading.h"
 #include "clients/cli/random_uuid.h"
+#include "clients/cli/resource_names.h"
 #include "clients/cli/text_shape.h"
 #include "veieninn/v1/initiative_service.pb.h"
 
 namespace veieninn::cli {
 namespace {
 
-// How many people and units a page calls by name; of the rest it shows ids.
+// How many units, and people, a page calls by name; of the rest it shows ids.
 constexpr std::size_t kNamesMax = 20;
-
-using Names = std::map<std::string, std::string>;
+constexpr int kContactsMax = 20;
 
 std::string request_id_of(const std::string& given) {
   return given.empty() ? random_uuid() : given;
@@ -36,54 +36,34 @@ Failure with_remedy(Failure failure, const std::string& request_id) {
   return failure;
 }
 
-std::string best_text(const google::protobuf::RepeatedPtrField<v1::LocalizedText>& texts,
-                      std::string_view language) {
-  for (const std::string_view wanted : {language, std::string_view("nb")}) {
-    for (const v1::LocalizedText& one : texts) {
-      if (one.language_code() == wanted) return one.text();
-    }
-  }
-  return texts.empty() ? std::string() : texts[0].text();
-}
-
-// A name that cannot be had is no reason to show nothing: the id stands in for it.
-void add_contact(Session& session, const std::string& name, Names& names) {
-  if (names.size() >= kNamesMax) return;
+// With her title, which tells more than the name alone who answers for it.
+void find_contact(Session& session, const std::string& name, NameFinder& finder) {
   v1::GetContactRequest request;
   request.set_name(name);
   v1::GetContactResponse answer;
   if (!session.server.call("DirectoryService", "GetContact", request, answer)) return;
   const v1::Contact& contact = answer.contact();
-  names[name] = contact.title().empty()
-                    ? contact.display_name()
-                    : fmt::format("{}, {}", contact.display_name(), contact.title());
-}
-
-void add_unit(Session& session, const std::string& name, Names& names) {
-  if (names.size() >= kNamesMax || names.contains(name)) return;
-  v1::GetOrgUnitRequest request;
-  request.set_name(name);
-  v1::GetOrgUnitResponse answer;
-  if (!session.server.call("DirectoryService", "GetOrgUnit", request, answer)) return;
-  names[name] = best_text(answer.org_unit().names(), session.language);
+  finder.know(name, contact.title().empty()
+                        ? contact.display_name()
+                        : fmt::format("{}, {}", contact.display_name(), contact.title()));
 }
 
 template <typename Message>
-void add_lacking(Session& session, const Message& message, Names& names) {
-  for (const v1::TrainingShortfall& one : message.shortfalls()) {
-    add_unit(session, one.municipality(), names);
-  }
+void find_lacking(const Message& message, NameFinder& finder) {
+  for (const v1::TrainingShortfall& one : message.shortfalls()) finder.find(one.municipality());
 }
 
-Names names_of(Session& session, const InitiativeView& view) {
-  Names names;
+ResourceNames names_of(Session& session, const InitiativeView& view) {
+  NameFinder finder(session, kNamesMax);
   const v1::Initiative& initiative = view.initiative;
-  for (const std::string& contact : initiative.contacts()) add_contact(session, contact, names);
-  add_unit(session, initiative.unit(), names);
-  for (const std::string& unit : initiative.partner_units()) add_unit(session, unit, names);
-  for (const std::string& unit : initiative.funders()) add_unit(session, unit, names);
-  add_lacking(session, view.summary, names);
-  return names;
+  for (int i = 0; i < std::min(initiative.contacts_size(), kContactsMax); ++i) {
+    find_contact(session, initiative.contacts(i), finder);
+  }
+  finder.find(initiative.unit());
+  for (const std::string& unit : initiative.partner_units()) finder.find(unit);
+  for (const std::string& unit : initiative.funders()) finder.find(unit);
+  find_lacking(view.summary, finder);
+  return finder.names();
 }
 
 Outcome<v1::QuotaAmount> read_amount(std::string_view option, const std::string& value) {
@@ -241,9 +221,9 @@ ExitCode run_decide(Session& session, const FinishOptions& options) {
     print_json(session, answer);
     return ExitCode::kAnswered;
   }
-  Names names;
-  add_lacking(session, answer, names);
-  session.out << decision_page(answer, names, session.language, session.style);
+  NameFinder finder(session, kNamesMax);
+  find_lacking(answer, finder);
+  session.out << decision_page(answer, finder.names(), session.language, session.style);
   return ExitCode::kAnswered;
 }
 

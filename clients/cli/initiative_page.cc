@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "clients/cli/deadline_words.h"
+#include "clients/cli/grouped_number.h"
 #include "clients/cli/initiative_texts.h"
 #include "clients/cli/local_time.h"
 #include "clients/cli/page.h"
@@ -14,19 +16,13 @@
 namespace veieninn::cli {
 namespace {
 
-constexpr std::int64_t kDaySeconds = 86'400;
 constexpr std::int64_t kBarWidth = 10;
 
-using Names = std::map<std::string, std::string>;
+using Names = ResourceNames;
 
 template <typename... Arguments>
 std::string say(InitiativeText which, std::string_view language, const Arguments&... arguments) {
   return fmt::format(fmt::runtime(text(which, language)), arguments...);
-}
-
-std::string called(const std::string& resource, const Names& names) {
-  const auto found = names.find(resource);
-  return printable(found == names.end() ? bare_id(resource) : found->second);
 }
 
 template <typename List>
@@ -50,21 +46,6 @@ std::string title_of(const v1::Initiative& initiative, std::string_view language
 void put(Page& page, InitiativeText label, std::string_view content) {
   if (content.empty()) return;
   page.wrap(fmt::format("{}: ", text(label, page.language())), "  ", printable(content));
-}
-
-// The last day on which one can join, and how far off it is.
-std::string deadline_words(const v1::Initiative& initiative, std::string_view language,
-                           Today today) {
-  if (!initiative.has_apply_until())
-    return std::string(text(InitiativeText::kNoDeadline, language));
-  const std::int64_t last_moment = initiative.apply_until().seconds() - 1;
-  const std::string last_day = last_day_or_minute(initiative.apply_until());
-  const auto day = fmt::arg("day", last_day);
-  if (last_moment < today.midnight_seconds) return say(InitiativeText::kPassed, language, day);
-  const std::int64_t days = (last_moment - today.midnight_seconds) / kDaySeconds;
-  if (days == 0) return say(InitiativeText::kToday, language, day);
-  if (days == 1) return say(InitiativeText::kTomorrow, language, day);
-  return say(InitiativeText::kInDays, language, fmt::arg("n", days), day);
 }
 
 std::string period_words(const v1::TimePeriod& period, std::string_view language) {
@@ -103,12 +84,14 @@ void print_quotas(const v1::InitiativeSummary& summary, Page& page) {
   for (const v1::QuotaSummary& quota : summary.quotas()) {
     widest = std::max(widest, display_width(unit_words(quota.unit(), page.language())));
   }
+  const auto number = [&](std::int64_t of) { return grouped_number(of, page.language()); };
   for (const v1::QuotaSummary& quota : summary.quotas()) {
-    const std::string left = say(InitiativeText::kLeftOf, page.language(),
-                                 fmt::arg("n", quota.left()), fmt::arg("total", quota.total()));
-    const std::string gone =
-        say(InitiativeText::kReservedAndUsed, page.language(),
-            fmt::arg("reserved", quota.reserved()), fmt::arg("used", quota.used() + quota.spent()));
+    const std::string left =
+        say(InitiativeText::kLeftOf, page.language(), fmt::arg("n", number(quota.left())),
+            fmt::arg("total", number(quota.total())));
+    const std::string gone = say(InitiativeText::kReservedAndUsed, page.language(),
+                                 fmt::arg("reserved", number(quota.reserved())),
+                                 fmt::arg("used", number(quota.used() + quota.spent())));
     const std::string line =
         fmt::format("  {} {} {} ({})", padded(unit_words(quota.unit(), page.language()), widest),
                     bar(quota.left(), quota.total(), page.style()), left, gone);
@@ -174,7 +157,9 @@ std::string initiative_page(const InitiativeView& view, std::string_view languag
   put(page, InitiativeText::kFrom, called(initiative.unit(), view.names));
   put(page, InitiativeText::kTogetherWith, all_called(initiative.partner_units(), view.names));
   put(page, InitiativeText::kPaidBy, all_called(initiative.funders(), view.names));
-  put(page, InitiativeText::kDeadline, deadline_words(initiative, language, today));
+  put(page, InitiativeText::kDeadline,
+      deadline_words(initiative.has_apply_until() ? &initiative.apply_until() : nullptr, language,
+                     today));
   put(page, InitiativeText::kPeriod, period_words(initiative.period(), language));
   put(page, InitiativeText::kFor, audience_words(initiative.audience(), language));
   put(page, InitiativeText::kConditions, initiative.conditions());
@@ -197,7 +182,8 @@ std::string participation_page(const v1::Participation& participation, std::stri
   for (const v1::Take& take : participation.takes()) {
     takes.push_back(say(InitiativeText::kHolds, language,
                         fmt::arg("unit", unit_words(take.unit(), language)),
-                        fmt::arg("reserved", take.reserved()), fmt::arg("used", take.used())));
+                        fmt::arg("reserved", grouped_number(take.reserved(), language)),
+                        fmt::arg("used", grouped_number(take.used(), language))));
   }
   page.wrap("  ", "  ",
             takes.empty() ? std::string(text(InitiativeText::kHoldsNothing, language))

@@ -1,12 +1,12 @@
 // How an initiative, and what somebody has of it, look on a terminal.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "clients/cli/cells.h"
+#include "clients/cli/resource_names.h"
 #include "clients/cli/style.h"
 #include "veieninn/v1/initiative_service.pb.h"
 
@@ -16,7 +16,7 @@ struct InitiativeView {
   v1::Initiative initiative;
   v1::InitiativeSummary summary;
   // How people and units are called, by resource name; who is missing is shown by her id.
-  std::map<std::string, std::string> names;
+  ResourceNames names;
 };
 
 // Who answers for it first; then until when one can join, what is left, and who takes part. No line
@@ -30,7 +30,7 @@ struct InitiativeView {
 
 // Whether a training starts, and if not, who lacked whom.
 [[nodiscard]] std::string decision_page(const v1::DecideTrainingResponse& decided,
-                                        const std::map<std::string, std::string>& names,
-                                        std::string_view language, const Style& style);
+                                        const ResourceNames& names, std::string_view language,
+                                        const Style& style);
 
 }  // namespace veieninn::cli

@@ -1,5 +1,7 @@
 #include "clients/cli/page.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "clients/cli/text_shape.h"
@@ -20,11 +22,12 @@ void Page::line(std::string_view content) {
   lines_ += '\n';
 }
 
-void Page::wrap(std::string_view first, std::string_view rest, std::string_view content) {
+void Page::wrap(std::string_view first, std::string_view rest, std::string_view content,
+                const std::function<std::string(std::string_view)>& paint) {
+  const std::size_t margin = std::max(display_width(first), display_width(rest));
   bool at_first = true;
-  for (const std::string& part :
-       wrapped(content, room_behind(display_width(first), style_.width))) {
-    line(std::string(at_first ? first : rest) + part);
+  for (const std::string& part : wrapped(content, room_behind(margin, style_.width))) {
+    line(std::string(at_first ? first : rest) + (paint ? paint(part) : part));
     at_first = false;
   }
 }

@@ -25,7 +25,9 @@ class Page {
   void line(std::string_view content);
 
   // Wraps `content` behind `first`; further lines begin with `rest`. Both are as wide as they look.
-  void wrap(std::string_view first, std::string_view rest, std::string_view content);
+  // Each line's part of the content is painted by itself, where `paint` is given.
+  void wrap(std::string_view first, std::string_view rest, std::string_view content,
+            const std::function<std::string(std::string_view)>& paint = {});
 
   // The same behind a `first` that may hold colours and looks `margin` columns wide; further lines
   // are indented as far, and each is painted by itself.

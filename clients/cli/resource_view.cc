@@ -45,6 +45,17 @@ std::string in_language(const Message& resource, const std::string& field,
 
 }  // namespace
 
+std::string display_name(const Message& resource, std::string_view language) {
+  const auto* fields = resource.GetDescriptor();
+  if (const auto* name = fields->FindFieldByName("display_name")) {
+    return resource.GetReflection()->GetString(resource, name);
+  }
+  for (const char* field : {"names", "labels", "titles"}) {
+    if (fields->FindFieldByName(field) != nullptr) return in_language(resource, field, language);
+  }
+  return {};
+}
+
 std::string resource_details(const Table& table, const Message& resource, const Style& style) {
   std::size_t widest = 0;
   for (const Column& column : table.columns) widest = std::max(widest, column.name.size());

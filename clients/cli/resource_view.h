@@ -15,6 +15,10 @@ namespace veieninn::cli {
                                            const google::protobuf::Message& resource,
                                            const Style& style);
 
+// What the resource is called in `language`, else in nb, else in any; empty where it has no name.
+[[nodiscard]] std::string display_name(const google::protobuf::Message& resource,
+                                       std::string_view language);
+
 // What a list shows of one resource; names in `language`.
 [[nodiscard]] std::vector<std::string> overview_row(const Table& table,
                                                     const google::protobuf::Message& resource,

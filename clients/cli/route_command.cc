@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "clients/cli/directory_calls.h"
+#include "clients/cli/asked_place.h"
 #include "clients/cli/option_reading.h"
 #include "clients/cli/route_tree.h"
 #include "clients/cli/text_shape.h"
@@ -42,9 +42,6 @@ Outcome<v1::FindRoutesRequest> request_of(const RouteOptions& options, Today tod
   request.set_max_routes(options.routes_max);
   if (options.introductions_max) request.set_max_introductions(*options.introductions_max);
   if (options.seed) request.set_seed(*options.seed);
-  if (options.at_least_revision > 0) {
-    request.mutable_consistency()->set_at_least_as_fresh(options.at_least_revision);
-  }
   return request;
 }
 
@@ -55,16 +52,14 @@ ExitCode run_route(Session& session, const RouteOptions& options) {
   if (!request) return tell(session, request.error());
   request->set_language_code(session.language);
   RouteQuestion question{session.language, {}};
+  const Outcome<AskedPlace> place = asked_place(session, options.area, options.at_least_revision);
+  if (!place) return tell(session, place.error());
   if (!options.area.empty()) {
-    std::int64_t revision_seen = options.at_least_revision;
-    const Outcome<Place> place =
-        find_place(options.area, area_lister(session.server, &revision_seen));
-    if (!place) return tell(session, place.error());
-    if (!place->note.empty()) session.err << "note: " << printable(place->note) << "\n";
     request->set_area(place->area.name());
-    // The routes must know the area that was just read, also right after an import.
-    if (revision_seen > 0) request->mutable_consistency()->set_at_least_as_fresh(revision_seen);
     question.place = area_name(place->area, session.language);
+  }
+  if (place->revision_seen > 0) {
+    request->mutable_consistency()->set_at_least_as_fresh(place->revision_seen);
   }
   v1::FindRoutesResponse answer;
   const Outcome<bool> answered =

@@ -100,7 +100,7 @@ constexpr Sentence kGetsAChance = {{"Er lite kjent ennå, og får sin sjanse.",
 constexpr Sentence kReceives = {
     {"Tar imot for {unit}.", "Tek imot for {unit}.", "Receives people for {unit}."}};
 constexpr Sentence kStandsIn = {
-    {"Står inne for {other}.", "Står inne for {other}.", "Stands in for {other}."}};
+    {"Er stedfortreder for {other}.", "Er vikar for {other}.", "Stands in for {other}."}};
 
 const Sentence& topic_sentence(MatchSubject subject, const MatchFactor& factor) {
   return factor.topic.is_none() ? kNoTopicAsked : kTopics[static_cast<std::size_t>(subject)];

@@ -146,7 +146,7 @@ constexpr Sentence kSharesTheLoad = {
      "Har fått færre førespurnader i det siste enn andre som truleg hjelper like godt.",
      "Has had fewer enquiries lately than others who would probably help as well."}};
 constexpr Sentence kStandsIn = {
-    {"Står inne for {other}.", "Står inne for {other}.", "Stands in for {other}."}};
+    {"Er stedfortreder for {other}.", "Er vikar for {other}.", "Stands in for {other}."}};
 
 // ---- how far the answer had to go, in the order of routing::Fallback ----
 constexpr std::array<Sentence, 7> kFallbacks = {{

@@ -115,6 +115,76 @@ class CliWithServer(unittest.TestCase):
         self.assertTrue(any("unit_count" in row for row in rows))
         self.assertTrue(any("gap_count" in row for row in rows))
 
+    def page(self, *words, language="nb", code=0):
+        """What the words print; within 80 columns but for a command that stands by itself."""
+        ended = self.server.run("--lang", language, *words)
+        self.assertEqual(ended.returncode, code, ended.stderr + ended.stdout)
+        for line in ended.stdout.splitlines():
+            self.assertTrue(len(line) <= 80 or line.startswith("  veieninn "), line)
+        return ended.stdout
+
+    def test_a_venture_sees_what_is_open_by_when_and_whom_to_talk_to(self):
+        for language, talk_to in (("nb", "Snakk med: "), ("nn", "Snakk med: "), ("en", "Talk to: ")):
+            page = self.page("open", "--venture", "v001", language=language)
+            self.assertIn("nordstrand-ungdom", page)
+            self.assertIn(talk_to + "Kjapp Pannekake", page)
+        self.assertIn("Frist: om 39 dager", self.page("open", "--venture", "v001"))
+        grants = json.loads(self.server.run("--json", "open", "--venture", "v001", "--kind",
+                                            "grant").stdout)
+        self.assertEqual([one["kind"] for one in grants["opportunities"]],
+                         ["INITIATIVE_KIND_GRANT"])
+        self.assertIn("Ingenting som passer, er åpent nå.",
+                      self.page("open", "--need", "Brannvern", "--kind", "fund", "--area", "5006",
+                                code=1))
+
+    def test_ventures_for_a_challenge_leave_out_who_was_asked(self):
+        asked = ("ventures", "--initiative", "nordstrand-ungdom", "--seed", "0")
+        first = json.loads(self.server.run("--json", *asked).stdout)["ventures"][0]
+        for language, title in (("nb", "Unge som ikke når fram til våre møter"),
+                                ("nn", "Unge som ikkje når fram til møta våre"),
+                                ("en", "Young people who never reach our meetings")):
+            page = self.page(*asked, language=language)
+            self.assertTrue(page.startswith(title), page)
+            self.assertIn("1. " + first["display_name"], page)
+        left = self.page(*asked, "--leave-out", first["venture"])
+        self.assertNotIn(first["display_name"] + " ·", left)
+
+    def test_a_team_is_drawn_with_whoever_gathers_it_and_who_covers_what(self):
+        eidsberg = ("team", "barnehage", "helsestasjon", "familiesenter", "--place",
+                    "Indre Østfold", "--venture", "v002")
+        team = json.loads(self.server.run("--json", *eidsberg).stdout)
+        coordinator = team["coordinator"]["contact_card"]["display_name"]
+        for language, gathers in (("nb", "Samler laget: "), ("nn", "Samlar laget: "),
+                                  ("en", "Gathers the team: ")):
+            page = self.page(*eidsberg, language=language)
+            self.assertIn(gathers + coordinator, page)
+            for member in team["members"]:
+                self.assertIn("─ " + member["contact_card"]["display_name"], page)
+        self.assertEqual({cover["requirement"] for cover in team["covers"]},
+                         {"topics/tema-barnehage", "topics/ord-helsestasjon",
+                          "topics/veien-familiesenter"})
+
+    def test_pairs_are_proposed_and_begin_as_the_page_says(self):
+        with RunningServer() as server:
+            self.assertEqual(server.import_all(SOURCE / "world")[0], 0)
+            page = server.run("pairs", "gamle-oslo-mentor").stdout
+            self.assertIn("som mentor for Den Lille Hjulboden", page)
+            command = page.splitlines()[-1].split()
+            self.assertEqual(command[0], "veieninn", page)
+            begun = server.run(*command[1:])
+            self.assertEqual(begun.returncode, 0, begun.stderr)
+            self.assertNotIn("som mentor for Den Lille Hjulboden",
+                             server.run("pairs", "gamle-oslo-mentor").stdout)
+            joined = server.run("pairs", "gamle-oslo-mentor", "--venture", "v001").stdout
+            self.assertEqual(server.run(*joined.splitlines()[-1].split()[1:]).returncode, 0, joined)
+
+    def test_what_does_not_exist_is_refused_by_name(self):
+        for words in (("open", "--venture", "nobody"), ("ventures", "--initiative", "nothing"),
+                      ("team", "no-such-topic", "--area", "3118"), ("pairs", "asker-pilot")):
+            ended = self.server.run(*words)
+            self.assertEqual(ended.returncode, 1, ended.stdout)
+            self.assertTrue(ended.stderr)
+
     def test_an_enquiry_is_followed_from_its_first_word_to_its_end(self):
         need = "Vi lærer bort sykkelreparasjon til ungdom"
         made = self.server.run("enquiry", "create", need, "--venture", "v001", "--area", "3118",

@@ -11,6 +11,7 @@
 
 #include "tests/clients/cli/fake_enquiries.h"
 #include "tests/clients/cli/fake_initiatives.h"
+#include "tests/clients/cli/fake_matching.h"
 #include "veieninn/v1/directory_service.grpc.pb.h"
 #include "veieninn/v1/engagement_service.grpc.pb.h"
 #include "veieninn/v1/insight_service.grpc.pb.h"
@@ -55,12 +56,14 @@ class FakeServer {
   [[nodiscard]] FakeWorld& world() { return world_; }
   [[nodiscard]] FakeEnquiryWorld& enquiries() { return enquiries_; }
   [[nodiscard]] FakeInitiativeWorld& initiatives() { return initiatives_; }
+  [[nodiscard]] FakeMatchingWorld& matching() { return matching_world_; }
   [[nodiscard]] const std::string& address() const { return address_; }
 
  private:
   FakeWorld world_;
   FakeEnquiryWorld enquiries_;
   FakeInitiativeWorld initiatives_;
+  FakeMatchingWorld matching_world_;
   std::unique_ptr<v1::DirectoryService::Service> directory_;
   std::unique_ptr<v1::RoutingService::Service> routing_;
   std::unique_ptr<v1::InsightService::Service> insight_;
@@ -68,6 +71,7 @@ class FakeServer {
   std::unique_ptr<v1::EngagementService::Service> engagement_;
   std::unique_ptr<v1::EnquiryService::Service> enquiry_;
   std::unique_ptr<v1::InitiativeService::Service> initiative_;
+  std::unique_ptr<v1::MatchingService::Service> matching_;
   std::unique_ptr<grpc::Server> server_;
   std::string address_;
 };

@@ -81,7 +81,7 @@ TEST_F(MatchSentences, SpeakOfAnOpportunityAVentureOrAMentor) {
 
 TEST_F(MatchSentences, TellAStandInFromAFrontDoor) {
   MatchFactor stand_in = factor(MatchFactorKind::kStandIn);
-  EXPECT_EQ(sentence(stand_in, MatchSubject::kOpportunity), "Står inne for Rolig Bok.");
+  EXPECT_EQ(sentence(stand_in, MatchSubject::kOpportunity), "Er stedfortreder for Rolig Bok.");
   stand_in.person = ContactIndex{};
   EXPECT_EQ(sentence(stand_in, MatchSubject::kOpportunity, Language::kEnglish),
             "Receives people for Oppvekst.");
