@@ -1,9 +1,11 @@
 // A page about what or who fits: sentences of match_texts.h, with names instead of ids.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -44,14 +46,13 @@ class MatchPage : public Page {
   template <typename Areas>
   void places(const Areas& areas) {
     std::vector<std::string> words;
+    words.reserve(static_cast<std::size_t>(areas.size()));
     for (const std::string& area : areas) words.push_back(place(area));
     told("", say(Text::kPlace),
          words.empty() ? std::string(say(Text::kAnywhere)) : joined(words, ", "));
   }
   // A paragraph of its own.
   void paragraph(std::string_view content);
-  // What to do next, and the command for it on a line of its own, whole, so that it can be copied.
-  void next_command(std::string_view head, std::string_view command);
 
  private:
   [[nodiscard]] std::string place(const std::string& area) const;
