@@ -16,6 +16,7 @@
 #include <thread>
 #include <vector>
 
+#include "bench/command_line.h"
 #include "bench/enquiries/enquiry_world.h"
 #include "engine/routing/route_search.h"
 #include "service/enquiries/enquiry_desk.h"
@@ -27,12 +28,9 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-struct Options {
-  const Scale* scale = &kNorway;
+struct Options : WorkloadOptions {
   std::uint32_t enquiries = 100'000;
   std::uint32_t rounds = 1'000;
-  std::uint64_t seed = 1;
-  bool json = false;
 };
 
 [[noreturn]] void give_up(const std::string& why) {
@@ -227,40 +225,25 @@ class Bench {
   std::unique_ptr<enquiries::EnquiryDesk> desk_;
 };
 
-Options read_options(int argc, char** argv) {
-  Options options;
-  for (int i = 1; i < argc; ++i) {
-    const std::string name = argv[i];
-    if (name == "--json") {
-      options.json = true;
-      continue;
-    }
-    if (i + 1 == argc)
-      give_up(
-          "usage: bench_enquiries [--scale norway] [--enquiries N] [--n N] [--seed N] [--json]");
-    const std::string value = argv[++i];
-    if (name == "--scale") {
-      options.scale = find_scale(value);
-    } else if (name == "--enquiries") {
-      options.enquiries = static_cast<std::uint32_t>(std::stoul(value));
-    } else if (name == "--n") {
-      options.rounds = static_cast<std::uint32_t>(std::stoul(value));
-    } else if (name == "--seed") {
-      options.seed = std::stoull(value);
-    } else {
-      give_up(name + " is no option");
-    }
-  }
-  if (options.scale == nullptr) give_up("--scale: small, norway or europe");
-  if (20 * options.rounds > options.enquiries) give_up("--n: at most a twentieth of --enquiries");
-  return options;
+void add_options(CLI::App& app, Options& options) {
+  add_workload_options(app, options);
+  app.add_option("--enquiries", options.enquiries, "that are open")->capture_default_str();
+  app.add_option("--n", options.rounds, "of each; at most a twentieth of --enquiries")
+      ->capture_default_str();
 }
 
 }  // namespace
 }  // namespace veieninn::bench
 
 int main(int argc, char** argv) {
-  const veieninn::bench::Options options = veieninn::bench::read_options(argc, argv);
-  veieninn::bench::Bench(options).run();
-  return 0;
+  using namespace veieninn::bench;
+  return status_of([&] {
+    CLI::App app("bench_enquiries: opening, answering and the clock beside many open enquiries");
+    Options options;
+    add_options(app, options);
+    if (const auto status = ended_by(app, argc, argv)) return *status;
+    if (20 * options.rounds > options.enquiries) give_up("--n: at most a twentieth of --enquiries");
+    Bench(options).run();
+    return 0;
+  });
 }

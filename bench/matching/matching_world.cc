@@ -1,6 +1,5 @@
 #include "bench/matching/matching_world.h"
 
-#include <algorithm>
 #include <string>
 #include <variant>
 
@@ -46,6 +45,10 @@ model::Initiative initiative_of(const model::Contact& contact, std::uint32_t num
 
 }  // namespace
 
+std::uint32_t initiatives_of(const Scale& scale) noexcept {
+  return (scale.contacts + kContactsPerInitiative - 1) / kContactsPerInitiative;
+}
+
 std::shared_ptr<const graph::Snapshot> snapshot_of(const Scale& scale, std::uint64_t seed) {
   graph::SnapshotBuilder builder;
   builder.reserve_engagements(scale.engagements);
@@ -83,12 +86,6 @@ matching::OpportunityRequest what_is_open(const graph::Snapshot& snapshot, const
   if (!asked.venture.empty()) request.venture = snapshot.find_venture(asked.venture);
   request.as_of_time = kAsOf;
   return request;
-}
-
-double at_share(std::vector<double> times, double share) {
-  std::ranges::sort(times);
-  const auto at = static_cast<std::size_t>(share * static_cast<double>(times.size()));
-  return times[std::min(at, times.size() - 1)];
 }
 
 }  // namespace veieninn::bench

@@ -1,18 +1,13 @@
-// ProposePairs, and its matching against Boost.Graph's two.
+// ProposePairs, and its matching alone beside Boost.Graph's two.
 #include <fmt/format.h>
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/dijkstra_shortest_paths.hpp>
-#include <boost/graph/find_flow_cost.hpp>
-#include <boost/graph/maximum_weighted_matching.hpp>
-#include <boost/graph/successive_shortest_path_nonnegative_weights.hpp>
-#include <cstdio>
-#include <optional>
+#include <algorithm>
+#include <cstdlib>
 
-#include "bench/matching/matching_world.h"
+#include "bench/matching/matching_case.h"
+#include "bench/matching/pair_rivals.h"
 #include "engine/base/random.h"
 #include "engine/graph/snapshot_data.h"
-#include "engine/matching/bipartite_pairing.h"
 #include "engine/matching/pair_proposal.h"
 
 namespace veieninn::bench {
@@ -22,9 +17,11 @@ struct Size {
   std::uint32_t mentors;
   std::uint32_t ventures;
   std::int32_t capacity;
-  int rounds;
+  std::uint32_t rounds;
   bool with_boost;  // bearable
 };
+// Problems that Boost.Graph answers too.
+constexpr std::uint32_t kRacedMax = 20;
 // A district's programme, a city's, a country's, and the greatest that is taken.
 constexpr Size kSizes[] = {{10, 20, 2, 300, true},
                            {40, 100, 2, 100, true},
@@ -51,15 +48,11 @@ matching::PairRequest programme(const graph::Snapshot& snapshot, const Size& siz
   return request;
 }
 
-struct Problem {
-  std::vector<std::int32_t> capacities;
-  std::vector<matching::PairEdge> edges;
-};
-
 // Of the same size and density, since a proposal does not show its edges.
-Problem problem_of(const Size& size, std::uint64_t seed) {
-  Problem problem;
+PairProblem problem_of(const Size& size, std::uint64_t seed) {
+  PairProblem problem;
   problem.capacities.assign(size.mentors, size.capacity);
+  problem.ventures = size.ventures;
   std::uint64_t state = seed;
   for (std::uint32_t m = 0; m < size.mentors; ++m) {
     for (std::uint32_t v = 0; v < size.ventures; ++v) {
@@ -71,7 +64,7 @@ Problem problem_of(const Size& size, std::uint64_t seed) {
   return problem;
 }
 
-std::int64_t weight_of(const Problem& problem, const std::vector<std::uint32_t>& mentor_of) {
+std::int64_t weight_of(const PairProblem& problem, const std::vector<std::uint32_t>& mentor_of) {
   std::int64_t sum = 0;
   for (const auto& edge : problem.edges) {
     if (mentor_of[edge.venture] == edge.mentor) sum += edge.weight;
@@ -79,121 +72,76 @@ std::int64_t weight_of(const Problem& problem, const std::vector<std::uint32_t>&
   return sum;
 }
 
-std::int64_t boost_matching(const Problem& problem, std::uint32_t ventures) {
-  using Graph =
-      boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
-                            boost::property<boost::edge_weight_t, std::int64_t>>;
-  Graph graph(ventures);
-  std::vector<std::vector<Graph::vertex_descriptor>> places(problem.capacities.size());
-  for (std::size_t m = 0; m < places.size(); ++m) {
-    for (std::int32_t i = 0; i < problem.capacities[m]; ++i) {
-      places[m].push_back(add_vertex(graph));
-    }
+// The same problems for each; `weigh` gives the weight of what it finds.
+template <typename Weigh>
+Contestant race(const char* name, const std::vector<PairProblem>& problems,
+                std::vector<std::int64_t>& weights, const Weigh& weigh) {
+  Contestant row{name, {}, {}, {}};
+  for (const PairProblem& problem : problems) {
+    std::int64_t weight = 0;
+    row.times_us.push_back(microseconds_of([&] { weight = weigh(problem); }));
+    weights.push_back(weight);
   }
-  for (const auto& edge : problem.edges) {
-    for (const auto place : places[edge.mentor]) add_edge(edge.venture, place, edge.weight, graph);
-  }
-  std::vector<Graph::vertex_descriptor> mates(num_vertices(graph));
-  maximum_weighted_matching(graph, mates.data());
-  return matching_weight_sum(graph, mates.data());
+  return row;
 }
 
-using FlowTraits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
-using FlowGraph = boost::adjacency_list<
-    boost::vecS, boost::vecS, boost::directedS, boost::no_property,
-    boost::property<
-        boost::edge_capacity_t, long,
-        boost::property<boost::edge_residual_capacity_t, long,
-                        boost::property<boost::edge_reverse_t, FlowTraits::edge_descriptor,
-                                        boost::property<boost::edge_weight_t, long>>>>>;
-
-void add_flow(FlowGraph& graph, std::size_t from, std::size_t to, long capacity, long cost) {
-  const auto there = add_edge(from, to, graph).first;
-  const auto back = add_edge(to, from, graph).first;
-  put(boost::edge_capacity, graph, there, capacity);
-  put(boost::edge_capacity, graph, back, 0);
-  put(boost::edge_weight, graph, there, cost);
-  put(boost::edge_weight, graph, back, -cost);
-  put(boost::edge_reverse, graph, there, back);
-  put(boost::edge_reverse, graph, back, there);
+// Shares of what Boost's matching found.
+void compare(Contestant& own, const std::vector<std::int64_t>& weights,
+             const std::vector<std::int64_t>& exact) {
+  own.compared_with = "exact";
+  for (std::size_t i = 0; i < exact.size(); ++i) {
+    own.qualities.push_back(static_cast<double>(weights[i]) / static_cast<double>(exact[i]));
+  }
 }
 
-// Every venture sends one unit, to a mentor or past them all; costs are shifted to be 0 or more.
-std::int64_t boost_flow(const Problem& problem, std::uint32_t ventures) {
-  constexpr long kShift = 1L << 40;
-  const std::size_t mentors = problem.capacities.size();
-  const std::size_t source = ventures + mentors;
-  const std::size_t sink = source + 1;
-  FlowGraph graph(sink + 1);
-  for (std::uint32_t v = 0; v < ventures; ++v) {
-    add_flow(graph, source, v, 1, 0);
-    add_flow(graph, v, sink, 1, kShift);
-  }
-  for (std::size_t m = 0; m < mentors; ++m) {
-    add_flow(graph, ventures + m, sink, problem.capacities[m], 0);
-  }
-  for (const auto& edge : problem.edges) {
-    add_flow(graph, edge.venture, ventures + edge.mentor, 1, kShift - edge.weight);
-  }
-  boost::successive_shortest_path_nonnegative_weights(graph, source, sink);
-  return kShift * static_cast<std::int64_t>(ventures) - boost::find_flow_cost(graph);
+std::vector<PairProblem> problems_of(const Size& size, std::uint64_t seed) {
+  const std::uint32_t count = size.with_boost ? std::min(size.rounds, kRacedMax) : size.rounds;
+  std::vector<PairProblem> problems;
+  for (std::uint32_t i = 0; i < count; ++i) problems.push_back(problem_of(size, mixed(seed + i)));
+  return problems;
 }
 
-struct Race {
-  std::vector<double> own;
-  std::vector<double> matching;
-  std::vector<double> flow;
-  bool is_equal = true;
-};
-
-Race race(const Size& size, std::uint64_t seed) {
-  Race race;
-  const int rounds = size.with_boost ? std::min(size.rounds, 20) : size.rounds;
-  for (int round = 0; round < rounds; ++round) {
-    const Problem problem = problem_of(size, mixed(seed + static_cast<std::uint64_t>(round)));
-    auto start = Clock::now();
-    const auto mentor_of = matching::paired(problem.capacities, size.ventures, problem.edges);
-    race.own.push_back(milliseconds_since(start));
-    if (!size.with_boost) continue;
-    const std::int64_t weight = weight_of(problem, mentor_of);
-    start = Clock::now();
-    race.is_equal &= boost_matching(problem, size.ventures) == weight;
-    race.matching.push_back(milliseconds_since(start));
-    start = Clock::now();
-    race.is_equal &= boost_flow(problem, size.ventures) == weight;
-    race.flow.push_back(milliseconds_since(start));
+Case proposals(const Setting& setting, const Size& size) {
+  Contestant engine{"engine", {}, {}, {}};
+  for (std::uint32_t round = 0; round < setting.or_bearable(size.rounds); ++round) {
+    const auto request = programme(setting.snapshot, size, setting.seed + round);
+    engine.times_us.push_back(microseconds_of([&] {
+      if (!matching::propose_pairs(setting.snapshot, request)) std::abort();
+    }));
   }
-  return race;
+  return {
+      fmt::format("{} mentors, {} ventures", size.mentors, size.ventures), {}, {std::move(engine)}};
 }
 
-std::string median_text(const std::vector<double>& times) {
-  return times.empty() ? "-" : fmt::format("{:.2f}", at_share(times, 0.5));
+Case matchings(const Setting& setting, const Size& size) {
+  const std::vector<PairProblem> problems = problems_of(size, setting.seed);
+  std::vector<std::int64_t> weights;
+  Contestant own = race("matching alone", problems, weights, [](const PairProblem& problem) {
+    return weight_of(problem,
+                     matching::paired(problem.capacities, problem.ventures, problem.edges));
+  });
+  Case done{fmt::format("weights of {} x {}", size.mentors, size.ventures), {}, {}};
+  if (!size.with_boost) {
+    done.contestants.push_back(std::move(own));
+    return done;
+  }
+  std::vector<std::int64_t> exact;
+  std::vector<std::int64_t> also_exact;
+  Contestant by_matching = race("boost_matching", problems, exact, boost_matching);
+  Contestant by_flow = race("boost_min_cost_flow", problems, also_exact, boost_flow);
+  compare(own, weights, exact);
+  compare(by_flow, also_exact, exact);
+  done.bars.least_quality = 1;
+  done.contestants = {std::move(own), std::move(by_matching), std::move(by_flow)};
+  return done;
 }
 
 }  // namespace
 
-void run_pairs(const graph::Snapshot& snapshot, const Scale& /*scale*/, std::uint64_t seed) {
-  fmt::print("{:<10} {:>5} {:>9} {:>9} {:>9} {:>11} {:>15} {:>11} {:>7}\n", "pairs", "n", "p50 ms",
-             "p99 ms", "expected", "pairing ms", "Boost match. ms", "flow ms", "weight");
+void pair_cases(const Setting& setting, const TakeCase& take) {
   for (const Size& size : kSizes) {
-    std::vector<double> times;
-    double expected = 0;
-    for (int round = 0; round < size.rounds; ++round) {
-      const auto request = programme(snapshot, size, seed + static_cast<std::uint64_t>(round));
-      const auto start = Clock::now();
-      const auto proposal = matching::propose_pairs(snapshot, request);
-      times.push_back(milliseconds_since(start));
-      if (proposal) expected += proposal->expected_count / size.rounds;
-    }
-    const Race raced = race(size, seed);
-    fmt::print("{:<10} {:>5} {:>9.2f} {:>9.2f} {:>9.2f} {:>11} {:>15} {:>11} {:>7}\n",
-               fmt::format("{}x{}", size.mentors, size.ventures), times.size(),
-               at_share(times, 0.5), at_share(times, 0.99), expected, median_text(raced.own),
-               median_text(raced.matching), median_text(raced.flow),
-               !size.with_boost ? "-"
-               : raced.is_equal ? "equal"
-                                : "DIFFERS");
-    std::fflush(stdout);
+    take(proposals(setting, size));
+    take(matchings(setting, size));
   }
 }
 

@@ -26,12 +26,13 @@ struct Kind {
   Scope scope;
   std::uint32_t topics;
   std::uint32_t bearable;  // questions
+  Bars bars;
 };
 constexpr Kind kKinds[] = {
-    {Scope::kMunicipality, 3, 2'000}, {Scope::kMunicipality, 5, 2'000},
-    {Scope::kMunicipality, 8, 300},   {Scope::kMunicipality, 10, 100},
-    {Scope::kMunicipality, 16, 100},  {Scope::kMunicipality, 32, 50},
-    {Scope::kCounty, 5, 100},
+    {Scope::kMunicipality, 3, 2'000, {}}, {Scope::kMunicipality, 5, 2'000, {5, 0.95}},
+    {Scope::kMunicipality, 8, 300, {}},   {Scope::kMunicipality, 10, 100, {}},
+    {Scope::kMunicipality, 16, 100, {}},  {Scope::kMunicipality, 32, 50, {}},
+    {Scope::kCounty, 5, 100, {}},         {Scope::kCounty, 32, 10, {}},
 };
 
 // So many different topics, in the place and of the venture of one question.
@@ -74,9 +75,9 @@ struct Found {
   double bound = 0;
 };
 
-Measured race(const std::string& question, const std::string& contestant,
-              const std::vector<Asked>& asked, const std::function<Found(const Asked&)>& answer) {
-  Measured row{question, contestant, {}, {}, asked.front().exact > 0 ? "exact" : "bound"};
+Contestant race(const std::string& name, const std::vector<Asked>& asked,
+                const std::function<Found(const Asked&)>& answer) {
+  Contestant row{name, {}, {}, asked.front().exact > 0 ? "exact" : "bound"};
   for (const Asked& one : asked) {
     Found found;
     row.times_us.push_back(microseconds_of([&] { found = answer(one); }));
@@ -89,7 +90,7 @@ Found found_of(const std::optional<SolvedTeam>& team) { return {team->value, tea
 
 // Questions that somebody can answer at all.
 std::vector<Asked> asked_of(const Setting& setting, const Kind& kind) {
-  const std::uint32_t wanted = setting.questions > 0 ? setting.questions : kind.bearable;
+  const std::uint32_t wanted = setting.or_bearable(kind.bearable);
   std::vector<Asked> asked;
   for (std::uint32_t number = 0; asked.size() < wanted && number < 4 * wanted; ++number) {
     Asked one{request_of(setting, kind, number), {}, 0};
@@ -101,38 +102,41 @@ std::vector<Asked> asked_of(const Setting& setting, const Kind& kind) {
   return asked;
 }
 
-void ask(const Setting& setting, const Kind& kind, std::vector<Measured>& rows) {
+// None where nobody can answer any question of the kind.
+std::optional<Case> case_of(const Setting& setting, const Kind& kind) {
   const std::vector<Asked> asked = asked_of(setting, kind);
-  if (asked.empty()) return;
+  if (asked.empty()) return std::nullopt;
   double covered = 0;
   for (const Asked& one : asked) covered += one.problem.requirements;
-  const std::string question =
-      fmt::format("{}, {} topics, {:.1f} had", name_of(kind.scope), kind.topics,
-                  covered / static_cast<double>(asked.size()));
-  rows.push_back(race(question, "engine", asked, [&](const Asked& one) {
+  Case done;
+  done.question = fmt::format("{}, {} topics, {:.1f} had", name_of(kind.scope), kind.topics,
+                              covered / static_cast<double>(asked.size()));
+  done.bars = kind.bars;
+  done.contestants.push_back(race("engine", asked, [&](const Asked& one) {
     const auto answer = matching::find_team(setting.snapshot, one.request);
     return Found{answer->team->probability, answer->team->bound};
   }));
-  rows.push_back(race(question, "solver", asked,
-                      [](const Asked& one) { return found_of(matching::solve(one.problem)); }));
-  if (kind.topics > kComparedMax) return;
-  rows.push_back(race(question, "solver, blocks of 3", asked, [](const Asked& one) {
+  done.contestants.push_back(race(
+      "solver", asked, [](const Asked& one) { return found_of(matching::solve(one.problem)); }));
+  if (kind.topics > kComparedMax) return done;
+  done.contestants.push_back(race("solver, blocks of 3", asked, [](const Asked& one) {
     return found_of(matching::solve(one.problem, {3, 3}));
   }));
-  rows.push_back(race(question, "boost_shortest_paths", asked, [](const Asked& one) {
+  done.contestants.push_back(race("boost_shortest_paths", asked, [](const Asked& one) {
     return Found{boost_shortest_paths(one.problem), 1};
   }));
-  rows.push_back(race(question, "plain_dynamic_program", asked, [](const Asked& one) {
+  done.contestants.push_back(race("plain_dynamic_program", asked, [](const Asked& one) {
     return Found{plain_dynamic_program(one.problem), 1};
   }));
+  return done;
 }
 
 }  // namespace
 
-std::vector<Measured> team_case(const Setting& setting) {
-  std::vector<Measured> rows;
-  for (const Kind& kind : kKinds) ask(setting, kind, rows);
-  return rows;
+void team_cases(const Setting& setting, const TakeCase& take) {
+  for (const Kind& kind : kKinds) {
+    if (const auto done = case_of(setting, kind)) take(*done);
+  }
 }
 
 }  // namespace veieninn::bench

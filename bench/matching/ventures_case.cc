@@ -1,10 +1,10 @@
-// FindVentures against a scan of every venture, by what is asked where.
+// FindVentures beside a scan of every venture, by what is asked where and about which moment.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <cstdio>
+#include <numeric>
 
+#include "bench/matching/matching_case.h"
 #include "bench/matching/matching_world.h"
 #include "engine/graph/snapshot_data.h"
 #include "engine/matching/venture_scores.h"
@@ -12,13 +12,32 @@
 namespace veieninn::bench {
 namespace {
 
-// Questions, and those of them that the scan answers in a bearable time.
-constexpr std::uint32_t kAsked = 2'000;
+// Bearable beside the engine's questions: a scan reads every venture.
 constexpr std::uint32_t kScanned = 12;
+// Each place may go to whoever is worth 3 % less, and the first is drawn now and then.
+constexpr Bars kBars{20, 0.95};
 
-// Every venture's score, best first.
-std::vector<double> scanned(const graph::Snapshot& snapshot,
-                            const matching::VentureRequest& request) {
+struct Kind {
+  Scope scope;
+  std::int32_t days_back;  // of the moment asked about, from the newest fact
+  std::uint32_t bearable;
+  Bars bars;
+};
+constexpr Kind kKinds[] = {
+    {Scope::kMunicipality, 0, 2'000, kBars}, {Scope::kCounty, 0, 2'000, kBars},
+    {Scope::kAnywhere, 0, 2'000, kBars},     {Scope::kCounty, 1, 200, {}},
+    {Scope::kCounty, 30, 100, {}},           {Scope::kCounty, 365, 50, {}},
+};
+
+matching::VentureRequest request_of(const Setting& setting, const Kind& kind,
+                                    std::uint32_t number) {
+  auto request = challenge(setting.snapshot, setting.scale, kind.scope, setting.seed, number);
+  request.as_of_time.unix_seconds -= kind.days_back * kSecondsPerDay;
+  return request;
+}
+
+// The sum of the greatest probabilities.
+double scanned(const graph::Snapshot& snapshot, const matching::VentureRequest& request) {
   const graph::SnapshotData& data = snapshot.data();
   const matching::VentureView view(data, request.as_of_time);
   const matching::NeedTopics need(data, request.topics);
@@ -30,59 +49,40 @@ std::vector<double> scanned(const graph::Snapshot& snapshot,
   }
   std::ranges::sort(best, std::ranges::greater());
   best.resize(std::min(best.size(), static_cast<std::size_t>(request.max_results)));
-  return best;
+  return std::accumulate(best.begin(), best.end(), 0.0);
 }
 
-double sum_of(const std::vector<double>& values) {
+double shown(const graph::Snapshot& snapshot, const matching::VentureRequest& request) {
   double sum = 0;
-  for (const double value : values) sum += value;
+  const auto answer = matching::find_ventures(snapshot, request);
+  for (const auto& match : answer->ventures) sum += match.probability;
   return sum;
 }
 
-// The sum of probabilities shown, of the greatest there is; and the scan's times.
-struct Compared {
-  double least_quality = 1;
-  std::vector<double> times;
-};
-
-Compared compare(const graph::Snapshot& snapshot, const Scale& scale, Scope scope,
-                 std::uint64_t seed) {
-  Compared compared;
-  for (std::uint32_t number = 0; number < kScanned; ++number) {
-    const auto request = challenge(snapshot, scale, scope, seed, number);
-    const auto start = Clock::now();
-    const std::vector<double> best = scanned(snapshot, request);
-    compared.times.push_back(milliseconds_since(start));
-    double shown = 0;
-    const auto answer = matching::find_ventures(snapshot, request);
-    for (const auto& match : answer->ventures) shown += match.probability;
-    if (!best.empty()) {
-      compared.least_quality = std::min(compared.least_quality, shown / sum_of(best));
-    }
+Case case_of(const Setting& setting, const Kind& kind) {
+  Contestant engine{"engine", {}, {}, "exact"};
+  Contestant scan{"scan", {}, {}, {}};
+  const std::uint32_t questions = setting.or_bearable(kind.bearable);
+  for (std::uint32_t number = 0; number < questions; ++number) {
+    const auto request = request_of(setting, kind, number);
+    double sum = 0;
+    engine.times_us.push_back(microseconds_of([&] { sum = shown(setting.snapshot, request); }));
+    if (number >= kScanned) continue;
+    double greatest = 0;
+    scan.times_us.push_back(
+        microseconds_of([&] { greatest = scanned(setting.snapshot, request); }));
+    if (greatest > 0) engine.qualities.push_back(sum / greatest);
   }
-  return compared;
+  const std::string back = kind.days_back == 0 ? "" : fmt::format(", {} days ago", kind.days_back);
+  return {fmt::format("{}{}", name_of(kind.scope), back),
+          kind.bars,
+          {std::move(engine), std::move(scan)}};
 }
 
 }  // namespace
 
-void run_ventures(const graph::Snapshot& snapshot, const Scale& scale, std::uint64_t seed) {
-  fmt::print("{:<13} {:>6} {:>9} {:>9} {:>9} {:>13} {:>13}\n", "ventures", "n", "p50 ms", "p99 ms",
-             "max ms", "scan p50 ms", "least quality");
-  for (const Scope scope : {Scope::kMunicipality, Scope::kCounty, Scope::kAnywhere}) {
-    const Compared compared = compare(snapshot, scale, scope, seed);
-    std::vector<double> times;
-    for (std::uint32_t number = 0; number < kAsked; ++number) {
-      const auto request = challenge(snapshot, scale, scope, seed, number);
-      const auto start = Clock::now();
-      const auto answer = matching::find_ventures(snapshot, request);
-      times.push_back(milliseconds_since(start));
-      if (!answer) fmt::print("refused: {}\n", answer.error().message);
-    }
-    fmt::print("{:<13} {:>6} {:>9.3f} {:>9.3f} {:>9.3f} {:>13.1f} {:>13.4f}\n", name_of(scope),
-               times.size(), at_share(times, 0.5), at_share(times, 0.99), at_share(times, 1),
-               at_share(compared.times, 0.5), compared.least_quality);
-    std::fflush(stdout);
-  }
+void venture_cases(const Setting& setting, const TakeCase& take) {
+  for (const Kind& kind : kKinds) take(case_of(setting, kind));
 }
 
 }  // namespace veieninn::bench

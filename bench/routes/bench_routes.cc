@@ -8,10 +8,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <optional>
 #include <string>
 #include <thread>
 
+#include "bench/command_line.h"
 #include "bench/routes/contestant.h"
 #include "bench/workload.h"
 #include "engine/graph/snapshot_builder.h"
@@ -26,15 +26,12 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-struct Options {
-  const Scale* scale = &kNorway;
+struct Options : WorkloadOptions {
   std::string scope = "all";
   std::string contestant = "all";
   bool past = false;    // the venture's own past counts too, which the rivals know nothing of
   std::uint32_t n = 0;  // 0: as many as the contestant can answer in a bearable time
-  std::uint64_t seed = 1;
   std::uint32_t initiatives = 0;  // of which only exhaustive_scan knows among the rivals
-  bool json = false;
 };
 
 double microseconds_since(Clock::time_point start) {
@@ -290,56 +287,30 @@ int run(const Options& options) {
   return all_equal ? 0 : 1;
 }
 
-std::optional<Options> parse(int argc, char** argv) {
-  Options options;
-  for (int i = 1; i < argc; ++i) {
-    const std::string flag = argv[i];
-    if (flag == "--json") {
-      options.json = true;
-      continue;
-    }
-    if (flag == "--past") {
-      options.past = true;
-      continue;
-    }
-    if (i + 1 >= argc) return std::nullopt;
-    const std::string value = argv[++i];
-    if (flag == "--scale") {
-      options.scale = find_scale(value);
-    } else if (flag == "--scope") {
-      options.scope = value;
-    } else if (flag == "--contestant") {
-      options.contestant = value;
-    } else if (flag == "--n") {
-      options.n = static_cast<std::uint32_t>(std::strtoul(value.c_str(), nullptr, 10));
-    } else if (flag == "--initiatives") {
-      options.initiatives = static_cast<std::uint32_t>(std::strtoul(value.c_str(), nullptr, 10));
-    } else if (flag == "--seed") {
-      options.seed = std::strtoull(value.c_str(), nullptr, 10);
-    } else {
-      return std::nullopt;
-    }
-  }
-  return options.scale == nullptr ? std::nullopt : std::optional(options);
+void add_options(CLI::App& app, Options& options) {
+  add_workload_options(app, options);
+  app.add_option("--scope", options.scope, "where is asked")
+      ->check(CLI::IsMember({"municipality", "county", "anywhere", "all"}));
+  app.add_option("--contestant", options.contestant, "beside the engine")
+      ->check(CLI::IsMember({"engine", "boost_dijkstra", "sqlite_meeting", "sqlite_recursive",
+                             "exhaustive_scan", "all"}));
+  app.add_option("--n", options.n, "questions for each contestant");
+  app.add_flag("--past", options.past,
+               "what ended at whom counts too; only exhaustive_scan then answers the same");
+  app.add_option("--initiatives", options.initiatives,
+                 "so many of six kinds, beside the same people; likewise");
 }
 
 }  // namespace
 }  // namespace veieninn::bench
 
 int main(int argc, char** argv) {
-  const auto options = veieninn::bench::parse(argc, argv);
-  if (!options) {
-    std::fputs(
-        "usage: bench_routes [--scale small|norway|europe] [--scope "
-        "municipality|county|anywhere|all]\n"
-        "                    [--contestant engine|boost_dijkstra|sqlite_meeting|sqlite_recursive|"
-        "exhaustive_scan|all]\n"
-        "                    [--n QUESTIONS] [--seed N] [--json] [--past] [--initiatives N]\n"
-        "--past: what ended at whom counts too; only exhaustive_scan then answers the same.\n"
-        "--initiatives: so many of six kinds, beside the same people; likewise.\n"
-        "Exit 0 when all answers are equal, 1 when some differ.\n",
-        stderr);
-    return 2;
-  }
-  return veieninn::bench::run(*options);
+  using namespace veieninn::bench;
+  return status_of([&] {
+    CLI::App app("bench_routes: exit 0 when all answers are equal, 1 when some differ");
+    Options options;
+    add_options(app, options);
+    if (const auto status = ended_by(app, argc, argv)) return *status;
+    return run(options);
+  });
 }

@@ -8,11 +8,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "bench/command_line.h"
 #include "bench/rpc/freshness.h"
 #include "bench/rpc/h2load.h"
 #include "bench/rpc/load.h"
@@ -28,12 +28,9 @@ constexpr int kRounds = 4;  // turns of each call, by turns, so that both meet t
 // Open loop: this share of what the no-op reached with the most callers in the closed one.
 constexpr double kOpenLoopShares[] = {0.25, 0.5};
 
-struct Options {
-  const Scale* scale = &kNorway;
-  std::uint64_t seed = 1;
+struct Options : WorkloadOptions {
   double seconds = 4;  // a row
   std::filesystem::path database;
-  bool json = false;
 };
 
 // Both calls of one comparison.
@@ -217,32 +214,6 @@ class Bench {
   std::atomic<std::size_t> failures_ = 0;
 };
 
-std::optional<Options> parse(int argc, char** argv) {
-  Options options;
-  for (int i = 1; i < argc; ++i) {
-    const std::string flag = argv[i];
-    if (flag == "--json") {
-      options.json = true;
-      continue;
-    }
-    if (i + 1 >= argc) return std::nullopt;
-    const std::string value = argv[++i];
-    if (flag == "--scale") {
-      options.scale = find_scale(value);
-    } else if (flag == "--seed") {
-      options.seed = std::strtoull(value.c_str(), nullptr, 10);
-    } else if (flag == "--seconds") {
-      options.seconds = std::strtod(value.c_str(), nullptr);
-    } else if (flag == "--database") {
-      options.database = value;
-    } else {
-      return std::nullopt;
-    }
-  }
-  if (options.scale == nullptr || options.seconds <= 0) return std::nullopt;
-  return options;
-}
-
 int run(Options options) {
   const auto folder =
       std::filesystem::temp_directory_path() / fmt::format("bench_rpc_{}", getpid());
@@ -260,18 +231,22 @@ int run(Options options) {
   return status;
 }
 
+void add_options(CLI::App& app, Options& options) {
+  add_workload_options(app, options);
+  app.add_option("--seconds", options.seconds, "a row")->check(CLI::PositiveNumber);
+  app.add_option("--database", options.database, "a file that is kept, filled only when new");
+}
+
 }  // namespace
 }  // namespace veieninn::bench
 
 int main(int argc, char** argv) {
-  const auto options = veieninn::bench::parse(argc, argv);
-  if (!options) {
-    std::fputs(
-        "usage: bench_rpc [--scale small|norway] [--seconds A_ROW] [--seed N] [--json]\n"
-        "                 [--database FILE]   kept, and filled only when it is new\n"
-        "Exit 0 when every call was answered, 1 when one was not.\n",
-        stderr);
-    return 2;
-  }
-  return veieninn::bench::run(*options);
+  using namespace veieninn::bench;
+  return status_of([&] {
+    CLI::App app("bench_rpc: exit 0 when every call was answered, 1 when one was not");
+    Options options;
+    add_options(app, options);
+    if (const auto status = ended_by(app, argc, argv)) return *status;
+    return run(options);
+  });
 }

@@ -13,7 +13,7 @@ constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 }  // namespace
 
 std::string grouped_number(std::int64_t number, std::string_view language) {
-  const std::string digits = fmt::format("{}", number);
+  std::string digits = fmt::format("{}", number);
   const bool is_english = language == "en";
   const std::size_t sign = number < 0 ? 1 : 0;
   if (!is_english && digits.size() - sign <= kGroup + 1) return digits;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -46,7 +46,7 @@ class MatchPage : public Page {
   template <typename Areas>
   void places(const Areas& areas) {
     std::vector<std::string> words;
-    words.reserve(static_cast<std::size_t>(areas.size()));
+    words.reserve(static_cast<std::size_t>(std::ssize(areas)));
     for (const std::string& area : areas) words.push_back(place(area));
     told("", say(Text::kPlace),
          words.empty() ? std::string(say(Text::kAnywhere)) : joined(words, ", "));

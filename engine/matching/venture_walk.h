@@ -1,12 +1,15 @@
 // Finds the ventures worth most without looking at each.
 //
-//     first those that work near the place, area by area, best share first;
-//     then those anywhere: each asked topic's posting rows, greatest bound first, give each venture
-//     a ceiling = sum over asked topics of weight * greatest (nearness * bound);
-//     ventures are looked at from the highest ceiling down, until none left can be among the k best
+//     A venture's ceiling is the sum over asked topics of weight * greatest (nearness * bound);
+//     times the share of its place it is no less than what the venture is worth. Ventures come from
+//       - the near areas, each worth at most its share * the greatest ceiling there is,
+//       - the posting rows (venture_rows.h), at most `elsewhere` * what is left.
+//     Whichever can still hold the most is opened next; as soon as the venture with the highest
+//     ceiling stands above all that is not open, it is looked at; until none can be among the k
+//     best.
 //
-// What a row says holds from a venture's newest fact on; asked about an earlier moment, every
-// venture near the need is looked at.
+// What a row says holds from a venture's newest deed on. Asked about an earlier moment, those with
+// a later deed are all looked at first.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +19,7 @@
 #include "engine/graph/snapshot_data.h"
 #include "engine/matching/need_topics.h"
 #include "engine/matching/place_shares.h"
+#include "engine/matching/venture_ceilings.h"
 #include "engine/matching/venture_scores.h"
 
 namespace veieninn::matching {
@@ -35,36 +39,23 @@ class VentureWalk {
               const VentureScorer& scorer, Instant as_of);
 
   // In no order.
-  [[nodiscard]] std::vector<VentureScore> find(const VenturesWanted& wanted);
-
-  // Ventures looked at closer so far, for benches.
-  [[nodiscard]] std::size_t looked_at() const noexcept { return looked_at_; }
+  [[nodiscard]] std::vector<VentureScore> find(const VenturesWanted& wanted) const;
 
  private:
   class Found;
-  struct Row {
-    float ceiling = 0;
-    std::uint32_t row = 0;
-  };
-  void find_near(const VenturesWanted& wanted, Found& found);
-  void find_anywhere(const VenturesWanted& wanted, Found& found);
-  void look_at(std::uint32_t venture, const VenturesWanted& wanted, Found& found);
-  [[nodiscard]] float ceiling_of(std::uint32_t venture) const;
-  [[nodiscard]] std::vector<std::vector<Row>> rows_by_asked() const;
-  void work_out_ceilings();
-  // The next ventures anywhere in order of their ceilings, those in (least, most].
-  [[nodiscard]] std::vector<std::uint32_t> between(float least, float most) const;
+  class Waiting;
+  void look_at(std::uint32_t venture, const VenturesWanted& wanted, Found& found) const;
+  void look_at_unbound(const VenturesWanted& wanted, Found& found) const;
+  // A deed after the moment asked about: its bounds say nothing of it.
+  [[nodiscard]] bool is_unbound(std::uint32_t venture) const;
 
   const graph::SnapshotData& data_;
   const NeedTopics& need_;
   const PlaceShares& places_;
   const VentureScorer& scorer_;
-  bool bounds_hold_;
-  std::vector<std::vector<Row>> rows_;  // by asked topic, greatest ceiling first
-  double greatest_;                     // no ceiling is above it
-  std::vector<std::uint8_t> is_met_;    // by venture
-  std::vector<float> ceilings_;         // by venture; empty until they are needed
-  std::size_t looked_at_ = 0;
+  VentureCeilings ceilings_;
+  std::int64_t as_of_;
+  bool all_bound_;
 };
 
 }  // namespace veieninn::matching

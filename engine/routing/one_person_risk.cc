@@ -37,12 +37,13 @@ class UnitRisks {
     }
     std::vector<OnePersonRisk> risks;
     for (const auto& [topic, seen] : seen_) {
-      const double share = seen.answers < kRiskAnswersMin ? 0
-                                                          : static_cast<double>(seen.most_by_one) /
-                                                                static_cast<double>(seen.answers);
+      // Fewer would be somebody's own.
+      const std::int64_t answers = seen.answers < kRiskAnswersMin ? 0 : seen.answers;
+      const double share =
+          answers == 0 ? 0 : static_cast<double>(seen.most_by_one) / static_cast<double>(answers);
       if (seen.stated != 1 && share < kRiskShareMin) continue;
       risks.push_back({UnitIndex{unit}, TopicIndex{topic}, seen.stated,
-                       seen.stated == 1 && has_deputy(seen.last_stated), seen.answers, share});
+                       seen.stated == 1 && has_deputy(seen.last_stated), answers, share});
     }
     return risks;
   }

@@ -18,8 +18,9 @@ struct OnePersonRisk {
   TopicIndex topic;
   std::int32_t contact_count = 0;  // present persons of the unit stated for exactly this topic
   bool has_deputy = false;         // of the only one: a deputy who is present
-  std::int64_t answer_count = 0;   // of the unit's people on the topic, in the last 365 days
-  double largest_share = 0;        // of these, by one person; 0 where there are fewer than five
+  // Of the unit's people on the topic, in the last 365 days; 0 where there are fewer than five.
+  std::int64_t answer_count = 0;
+  double largest_share = 0;  // of these, by one person
 };
 
 inline constexpr std::int64_t kRiskAnswersMin = 5;

@@ -14,7 +14,7 @@ Telling::Telling(server::RunningService& service)
     : service_(service), matching_(v1::MatchingService::NewStub(service.channel())) {}
 
 Telling::Step Telling::step_of(const std::string& verb) {
-  static const std::map<std::string, Step> kSteps = {
+  static const std::map<std::string, Step> steps = {
       {"without", &Telling::without},
       {"ask", &Telling::ask},
       {"first", &Telling::first},
@@ -69,8 +69,8 @@ Telling::Step Telling::step_of(const std::string& verb) {
       {"in the team", &Telling::in_team},
       {"coordinated by", &Telling::coordinated_by},
   };
-  const auto found = kSteps.find(verb);
-  if (found == kSteps.end()) throw std::invalid_argument("unknown verb: " + verb);
+  const auto found = steps.find(verb);
+  if (found == steps.end()) throw std::invalid_argument("unknown verb: " + verb);
   return found->second;
 }
 
@@ -96,25 +96,28 @@ void Telling::import_rows() {
   rows_.clear();
 }
 
-// without | initiatives/office
-void Telling::without(const Line& line) {
-  if (line.cell(1).starts_with("initiatives/")) {
-    v1::DeleteInitiativeRequest request;
-    request.set_name(line.cell(1));
-    v1::DeleteInitiativeResponse response;
-    const auto status = server::call(
-        *service_.directory, &v1::DirectoryService::Stub::DeleteInitiative, request, &response);
-    ASSERT_TRUE(status.ok()) << status.error_message();
-    revision_ = response.revision();
-    return;
-  }
-  v1::DeleteContactRequest request;
-  request.set_name(line.cell(1));
-  v1::DeleteContactResponse response;
-  const auto status = server::call(*service_.directory, &v1::DirectoryService::Stub::DeleteContact,
-                                   request, &response);
+template <typename Request, typename Response, typename Method>
+void Telling::remove(Method method, const std::string& name) {
+  Request request;
+  request.set_name(name);
+  Response response;
+  const auto status = server::call(*service_.directory, method, request, &response);
   ASSERT_TRUE(status.ok()) << status.error_message();
   revision_ = response.revision();
+}
+
+// without | initiatives/office
+void Telling::without(const Line& line) {
+  using Directory = v1::DirectoryService::Stub;
+  const std::string& name = line.cell(1);
+  if (name.starts_with("initiatives/")) {
+    remove<v1::DeleteInitiativeRequest, v1::DeleteInitiativeResponse>(&Directory::DeleteInitiative,
+                                                                      name);
+  } else if (name.starts_with("ventures/")) {
+    remove<v1::DeleteVentureRequest, v1::DeleteVentureResponse>(&Directory::DeleteVenture, name);
+  } else {
+    remove<v1::DeleteContactRequest, v1::DeleteContactResponse>(&Directory::DeleteContact, name);
+  }
 }
 
 void Telling::expect_outcome(const Line& line, const grpc::Status& status) {

@@ -24,6 +24,8 @@ class Telling {
   // rows
   void import_rows();
   void without(const Line& line);
+  template <typename Request, typename Response, typename Method>
+  void remove(Method method, const std::string& name);
 
   // ways to people (ways_told.cc)
   void ask(const Line& line);

@@ -18,6 +18,14 @@ bool is_explored(const v1::FindRoutesResponse& response) {
                            &v1::Reason::kind) != response.routes(0).reasons().end();
 }
 
+// As the line says: "through Stille Elv", or nothing of it.
+void expect_introducer(const Line& line, const v1::Route& route) {
+  const std::string introducer = line.after("through");
+  if (introducer.empty()) return;
+  ASSERT_GT(route.steps_size(), 1) << "she is approached without an introduction";
+  EXPECT_EQ(route.steps(0).display_name(), introducer);
+}
+
 }  // namespace
 
 // ask | topic, topic | in 3203 | by Venture | until a newcomer gets a chance
@@ -54,10 +62,7 @@ void Telling::first(const Line& line) {
   ASSERT_GT(routes_.routes_size(), 0) << "nobody is named";
   const v1::Route& route = routes_.routes(0);
   EXPECT_EQ(route.contact_card().display_name(), line.cell(1));
-  if (const auto introducer = line.after("through"); !introducer.empty()) {
-    ASSERT_GT(route.steps_size(), 1) << "she is approached without an introduction";
-    EXPECT_EQ(route.steps(0).display_name(), introducer);
-  }
+  expect_introducer(line, route);
   if (line.says("known")) {
     EXPECT_EQ(route.steps(0).approach(), v1::APPROACH_KNOWN);
   }
@@ -67,10 +72,7 @@ void Telling::first(const Line& line) {
 void Telling::names(const Line& line) {
   const v1::Route* const route = route_to(line.cell(1));
   ASSERT_NE(route, nullptr) << routes_.ShortDebugString();
-  if (const auto introducer = line.after("through"); !introducer.empty()) {
-    ASSERT_GT(route->steps_size(), 1) << "she is approached without an introduction";
-    EXPECT_EQ(route->steps(0).display_name(), introducer);
-  }
+  expect_introducer(line, *route);
 }
 
 void Telling::not_named(const Line& line) { EXPECT_EQ(route_to(line.cell(1)), nullptr); }

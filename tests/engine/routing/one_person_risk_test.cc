@@ -46,7 +46,8 @@ std::string risks_by_definition(const test::World& world) {
       total += count;
       most = std::max(most, count);
     }
-    const double share = total < 5 ? 0 : static_cast<double>(most) / static_cast<double>(total);
+    if (total < 5) total = 0;
+    const double share = total == 0 ? 0 : static_cast<double>(most) / static_cast<double>(total);
     if (one.stated.size() != 1 && share < 0.8) continue;
     bool deputy = false;
     if (one.stated.size() == 1) deputy = present.contains(present[*one.stated.begin()]->deputy);
