@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "clients/cli/cells.h"
 #include "clients/cli/repeatable_write.h"
 
 namespace veieninn::cli {
@@ -35,8 +36,6 @@ constexpr auto kAnswering = std::to_array<Remedy>({
 constexpr auto kInviting = std::to_array<Remedy>({
     {"NOT_OPEN", "see how it stands: veieninn initiative show {id}"},
     {"SENDER_STOPPED", kReleaseSender},
-    {"LIMIT_EXCEEDED",
-     "see what a venture was invited to: veieninn invitation list --venture VENTURE --open"},
     {"REQUEST_ID_REUSED", kNewRequestId},
     {"NOT_FOUND", "see which there are: veieninn initiative list"},
     {"REFERENCE_NOT_FOUND", "see which there are: veieninn venture list"},
@@ -49,14 +48,15 @@ void add_remedy(std::span<const Remedy> remedies, const std::string& id, Failure
   }
 }
 
-// `ventures[2]: …` is about the third.
-void name_venture(const std::vector<std::string>& ventures, std::string& sentence) {
+// `ventures[2]: …` is about the third. Says which it was; nothing where it is about none of them.
+std::string name_venture(const std::vector<std::string>& ventures, std::string& sentence) {
   for (std::size_t i = 0; i < ventures.size(); ++i) {
     const std::string field = fmt::format("ventures[{}]", i);
     if (!sentence.starts_with(field)) continue;
     sentence.replace(0, field.size(), ventures[i]);
-    return;
+    return ventures[i];
   }
+  return {};
 }
 
 }  // namespace
@@ -72,9 +72,14 @@ Failure with_invitation_remedy(Failure failure, const std::string& id,
 Failure with_inviting_remedy(Failure failure, const std::string& initiative,
                              const std::vector<std::string>& ventures,
                              const std::string& request_id) {
-  name_venture(ventures, failure.message);
+  const std::string about = name_venture(ventures, failure.message);
   for (std::string& detail : failure.details) name_venture(ventures, detail);
   add_remedy(kInviting, initiative, failure);
+  // Too many at once is told by the server; too many open ones can be looked at.
+  if (failure.reason == "LIMIT_EXCEEDED" && !about.empty()) {
+    failure.details.push_back(fmt::format(
+        "see what waits on it: veieninn invitation list --venture {} --open", bare_id(about)));
+  }
   return with_repetition(std::move(failure), request_id);
 }
 

@@ -120,7 +120,12 @@ TEST_F(InvitationCommand, NamesTheVentureThatARefusalIsAbout) {
                                "LIMIT_EXCEEDED");
   const CommandRun full = run({"invite", "i1", "v1", "--text", "Hei"});
   EXPECT_TRUE(full.err.starts_with("veieninn: v1: is over the limit")) << full.err;
-  EXPECT_TRUE(holds(full.err, "veieninn invitation list --venture VENTURE --open")) << full.err;
+  EXPECT_TRUE(holds(full.err, "veieninn invitation list --venture v1 --open")) << full.err;
+  fake().refusal = rich_status(grpc::StatusCode::RESOURCE_EXHAUSTED,
+                               "ventures: is over the limit of 50 ventures; send less, or split it",
+                               "LIMIT_EXCEEDED");
+  EXPECT_EQ(run({"invite", "i1", "v1", "--text", "Hei"}).err,
+            "veieninn: ventures: is over the limit of 50 ventures; send less, or split it\n");
   fake().refusal = rich_status(grpc::StatusCode::FAILED_PRECONDITION, "is over", "NOT_OPEN");
   EXPECT_TRUE(holds(run({"invite", "i1", "v1", "--text", "Hei"}).err,
                     "see how it stands: veieninn initiative show i1"));
