@@ -21,6 +21,7 @@
 #include "clients/cli/help_texts.h"
 #include "clients/cli/import_command.h"
 #include "clients/cli/initiative_command_line.h"
+#include "clients/cli/invitation_command_line.h"
 #include "clients/cli/matching_command_line.h"
 #include "clients/cli/model_command.h"
 #include "clients/cli/resource_commands.h"
@@ -392,6 +393,7 @@ int run_command_line(int argc, const char* const* argv, std::ostream& out, std::
   add_route(line);
   add_enquiry(line);
   add_matching(line);
+  add_invitation(line);
   add_coverage(line);
   add_import(line);
   add_convert(line);

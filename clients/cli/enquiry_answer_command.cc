@@ -7,7 +7,7 @@
 #include "clients/cli/enquiry_page.h"
 #include "clients/cli/enum_words.h"
 #include "clients/cli/option_reading.h"
-#include "clients/cli/random_uuid.h"
+#include "clients/cli/repeatable_write.h"
 #include "veieninn/v1/enquiry_service.pb.h"
 
 namespace veieninn::cli {
@@ -35,7 +35,7 @@ Outcome<Request> begun(const Options& options, Speaker speaker = Speaker::kConta
   if (!name) return tl::unexpected(name.error());
   request.set_name(*name);
   request.set_etag(options.etag);
-  request.set_request_id(options.request_id.empty() ? random_uuid() : options.request_id);
+  request.set_request_id(request_id_of(options.request_id));
   if constexpr (requires { request.set_contact(""); }) {
     const Outcome<std::string> contact = read_contact(options, speaker);
     if (!contact) return tl::unexpected(contact.error());

@@ -15,16 +15,15 @@
 #include "clients/cli/enquiry_page.h"
 #include "clients/cli/enquiry_sentence.h"
 #include "clients/cli/enquiry_timeline.h"
+#include "clients/cli/list_pages.h"
 #include "clients/cli/option_reading.h"
 #include "clients/cli/page.h"
-#include "clients/cli/random_uuid.h"
+#include "clients/cli/repeatable_write.h"
 #include "clients/cli/text_shape.h"
 #include "veieninn/v1/enquiry_service.pb.h"
 
 namespace veieninn::cli {
 namespace {
-
-constexpr std::size_t kPageSizeMax = 1000;  // the API's
 
 // A watch that broke is taken up again after 0.2 s, 0.4 s, … 25.6 s: longer than a server takes to
 // start anew.
@@ -61,7 +60,7 @@ Outcome<v1::CreateEnquiryRequest> request_of(const EnquiryCreateOptions& options
     request.add_chosen_contacts(*name);
   }
   request.set_enquiry_id(bare_id(options.id));
-  request.set_request_id(options.request_id.empty() ? random_uuid() : options.request_id);
+  request.set_request_id(request_id_of(options.request_id));
   return request;
 }
 
@@ -214,25 +213,16 @@ ExitCode run_enquiry_list(Session& session, const EnquiryListOptions& options) {
     if (!name) return tell(session, name.error());
     request.set_contact(*name);
   }
-  std::vector<v1::Enquiry> found;
-  bool more = true;
-  while (more && (options.limit == 0 || found.size() < options.limit)) {
-    const std::size_t wanted = options.limit == 0 ? kPageSizeMax : options.limit - found.size();
-    request.set_page_size(static_cast<std::int32_t>(std::min(wanted, kPageSizeMax)));
-    v1::ListEnquiriesResponse page;
-    const Outcome<bool> answered =
-        session.server.call("EnquiryService", "ListEnquiries", request, page);
-    if (!answered) return tell(session, answered.error());
-    found.insert(found.end(), page.enquiries().begin(), page.enquiries().end());
-    request.set_page_token(page.next_page_token());
-    more = !page.next_page_token().empty();
-  }
+  const auto found = list_pages<v1::ListEnquiriesResponse>(
+      session.server, "EnquiryService", "ListEnquiries", request, options.limit,
+      [](const auto& page) -> const auto& { return page.enquiries(); });
+  if (!found) return tell(session, found.error());
   if (session.json) {
-    for (const v1::Enquiry& enquiry : found) print_json(session, enquiry);
+    for (const v1::Enquiry& enquiry : found->rows) print_json(session, enquiry);
   } else {
-    session.out << enquiry_list(found, session.language, session.style);
+    session.out << enquiry_list(found->rows, session.language, session.style);
   }
-  if (more) {
+  if (found->has_more) {
     session.err << fmt::format("only the first {} are shown; --limit 0 shows all\n", options.limit);
   }
   return ExitCode::kAnswered;

@@ -2,8 +2,11 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
+
+#include "clients/cli/repeatable_write.h"
 
 namespace veieninn::cli {
 namespace {
@@ -36,11 +39,7 @@ Failure with_remedy(Failure failure, const std::string& id, const std::string& r
     failure.details.emplace_back(
         "end one that is open: veieninn enquiry list --open, veieninn enquiry answer ID withdraw");
   }
-  if (failure.code == ExitCode::kUnreachable && !request_id.empty()) {
-    failure.details.push_back(
-        fmt::format("it may have arrived; to repeat it safely, add --request-id {}", request_id));
-  }
-  return failure;
+  return with_repetition(std::move(failure), request_id);
 }
 
 }  // namespace veieninn::cli

@@ -60,6 +60,51 @@ unit. Ends with 0 when there is a team, also with gaps; with 1 when there is non
   veieninn pairs gamle-oslo-mentor --least 0.1 --json | jq '.pairs[].mentor_display_name'
 
 Proposes only. Ends with 0 when there is a pair, 1 when there is none.)"},
+    {"invite",
+     R"(Examples:
+  veieninn ventures --initiative nordstrand-ungdom          who could help, by id
+  veieninn invite nordstrand-ungdom v028 v012 --text "Blir dere med?"
+  veieninn invite nordstrand-ungdom v028 --contact c067 --text "Vi så radioen."
+
+All of them, or none. A venture is invited to an initiative once: who was before, is told as it
+stands. They have ten working days to answer.)"},
+    {"invitation",
+     R"(Examples:
+  veieninn invitation list --venture v028 --open     what waits on a venture
+  veieninn invitation show 7f3a
+  veieninn invitation accept 7f3a
+  veieninn invitation ACTION --help                  more, by example)"},
+    {"invitation list",
+     R"(Examples:
+  veieninn invitation list --initiative nordstrand-ungdom    how all of them stand
+  veieninn invitation list --venture v028 --open             what waits on a venture
+  veieninn invitation list --contact c067 --json | jq -r .state
+
+With --json, one invitation a line.)"},
+    {"invitation show",
+     R"(Examples:
+  veieninn invitation show 7f3a
+  veieninn invitation show 7f3a --json | jq -r .invitation.text)"},
+    {"invitation accept",
+     R"(Examples:
+  veieninn invitation accept 7f3a --note "Vi kan begynne i august"
+  veieninn invitation accept 7f3a --sender-name "Rask Elg" --sender-address rask.elg@example.org
+
+It becomes an enquiry that whoever invited owns at once. --lang is also the language of letters to
+the venture. It can be accepted late. Ends with 5 when it was answered before.)"},
+    {"invitation decline",
+     R"(Examples:
+  veieninn invitation decline 7f3a
+  veieninn invitation decline 7f3a --note "Ikke i år, dessverre"
+
+The venture is not invited to this again. Ends with 5 when it was answered before.)"},
+    {"invitation withdraw",
+     R"(Examples:
+  veieninn invitation withdraw 7f3a --contact c067
+  veieninn invitation withdraw 7f3a --contact c067 --note "Utfordringen er løst"
+
+Whoever invited, or another who answers for the initiative. Ends with 5 when it was answered
+before.)"},
     {"import",
      R"(Examples:
   veieninn import world                              areas.csv, topics.csv, … of a folder

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <ostream>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "clients/cli/initiative_page.h"
 #include "clients/cli/option_reading.h"
-#include "clients/cli/random_uuid.h"
+#include "clients/cli/repeatable_write.h"
 #include "clients/cli/resource_names.h"
 #include "clients/cli/text_shape.h"
 #include "veieninn/v1/initiative_service.pb.h"
@@ -20,20 +21,12 @@ namespace {
 constexpr std::size_t kNamesMax = 20;
 constexpr int kContactsMax = 20;
 
-std::string request_id_of(const std::string& given) {
-  return given.empty() ? random_uuid() : given;
-}
-
 // What to do next about a refusal.
 Failure with_remedy(Failure failure, const std::string& request_id) {
   if (failure.reason == "QUOTA_EXHAUSTED" || failure.reason == "NOT_OPEN") {
     failure.details.emplace_back("see how it stands: veieninn initiative show INITIATIVE");
   }
-  if (failure.code == ExitCode::kUnreachable && !request_id.empty()) {
-    failure.details.push_back(
-        fmt::format("it may have arrived; to repeat it safely, add --request-id {}", request_id));
-  }
-  return failure;
+  return with_repetition(std::move(failure), request_id);
 }
 
 // With her title, which tells more than the name alone who answers for it.

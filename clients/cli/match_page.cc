@@ -29,9 +29,4 @@ void MatchPage::paragraph(std::string_view content) {
   wrap("", "", content);
 }
 
-void MatchPage::next_command(std::string_view head, std::string_view command) {
-  wrap("", "", head);
-  line(fmt::format("  {}", command));
-}
-
 }  // namespace veieninn::cli

@@ -53,8 +53,6 @@ class MatchPage : public Page {
   }
   // A paragraph of its own.
   void paragraph(std::string_view content);
-  // What to do next, and the command for it on a line of its own, whole, so that it can be copied.
-  void next_command(std::string_view head, std::string_view command);
 
  private:
   [[nodiscard]] std::string place(const std::string& area) const;

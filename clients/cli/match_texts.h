@@ -18,6 +18,7 @@ enum class MatchText : std::uint8_t {
   kLeftOf,          // {n} of {total} {unit}
   kEachMost,        // at most {n} each
   kLeadsSomewhere,  // heads the chance
+  kInvited,         // the venture is; heads commands
   kFitsWithoutPerson,
   kNothingOpen,
   kNothingOpenNext,
@@ -29,6 +30,7 @@ enum class MatchText : std::uint8_t {
   kNoVentureNext,
   kMoreVentures,
   kLeaveOutNext,
+  kInviteNext,  // heads a command
   // A team
   kGathers,      // heads the coordinator
   kWhoBringsIn,  // heads the tree

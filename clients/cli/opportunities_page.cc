@@ -57,6 +57,16 @@ std::string person_of(const v1::Opportunity& open, const MatchPage& page) {
   return person;
 }
 
+// On its own lines, whole, so that it can be copied.
+void print_invitation(const std::string& invitation, const std::string& margin, MatchPage& page) {
+  if (invitation.empty()) return;
+  page.wrap(margin, margin, page.say(MatchText::kInvited));
+  const std::string id = printable(bare_id(invitation));
+  for (const char* action : {"show", "accept", "decline"}) {
+    page.line(fmt::format("{}  veieninn invitation {} {}", margin, action, id));
+  }
+}
+
 void print_opportunity(const v1::Opportunity& open, int number, Today today, MatchPage& page) {
   const std::string margin = fmt::format("   {} ", page.style().line());
   const auto label = [&](InitiativeText which) { return text(which, page.language()); };
@@ -67,6 +77,7 @@ void print_opportunity(const v1::Opportunity& open, int number, Today today, Mat
                                  fmt::arg("kind", kind_words(open.kind(), page.language())),
                                  fmt::arg("unit", printable(open.unit_display_name()))),
                         page.style().dot(), bare_id(open.initiative())));
+  print_invitation(open.invitation(), margin, page);
   page.told(
       margin, label(InitiativeText::kDeadline),
       deadline_words(open.has_deadline() ? &open.deadline() : nullptr, page.language(), today));

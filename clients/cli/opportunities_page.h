@@ -8,7 +8,8 @@
 
 namespace veieninn::cli {
 
-// What is open, until when, whom to talk to and what is left first; then the chance, and why.
+// What is open, how an invitation to it is answered, until when, whom to talk to and what is left
+// first; then the chance, and why.
 // `has_need`: it was asked for, and the topics are not the venture's own. `view.names`: the areas.
 // No line is wider than the terminal but for an address or a command.
 [[nodiscard]] std::string opportunities_page(const v1::FindOpportunitiesResponse& answer,

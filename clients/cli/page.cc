@@ -48,6 +48,16 @@ void Page::labelled(std::string_view margin, std::string_view label, std::string
   wrap(first, rest, content);
 }
 
+void Page::next_command(std::string_view head, std::string_view command) {
+  wrap("", "", head);
+  line(fmt::format("  {}", command));
+}
+
+void Page::next_commands(std::string_view head, const std::vector<std::string>& commands) {
+  wrap("", "", head);
+  for (const std::string& command : commands) line("  " + command);
+}
+
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
   std::string all;
   for (const std::string& part : parts) {

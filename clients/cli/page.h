@@ -37,6 +37,10 @@ class Page {
   // `label  content`, the content below itself.
   void labelled(std::string_view margin, std::string_view label, std::string_view content);
 
+  // What to do next, and the commands for it, each whole on a line of its own, to be copied.
+  void next_command(std::string_view head, std::string_view command);
+  void next_commands(std::string_view head, const std::vector<std::string>& commands);
+
  private:
   const Style& style_;
   std::string language_;

@@ -12,6 +12,7 @@ namespace veieninn::cli {
 namespace {
 
 constexpr int kVenturesMax = 100;  // the server gives no more at a time
+constexpr int kInvitedMax = 50;    // and invites no more at a time
 
 void print_asked(const v1::FindVenturesResponse& answer, const std::string& initiative,
                  MatchPage& page) {
@@ -41,6 +42,40 @@ void print_venture(const v1::VentureMatch& venture, int number, MatchPage& page)
   print_reasons(venture.reasons(), "   ", page);
 }
 
+// Broken as a shell takes it up again, so that the whole can be copied.
+void print_invite(const v1::FindVenturesResponse& answer, const std::string& initiative,
+                  MatchPage& page) {
+  std::vector<std::string> words{"veieninn", "invite", printable(bare_id(initiative))};
+  for (int i = 0; i < std::min(answer.ventures_size(), kInvitedMax); ++i) {
+    words.push_back(printable(bare_id(answer.ventures(i).venture())));
+  }
+  words.push_back(fmt::format("--text \"{}\"", page.style().ellipsis()));
+  page.wrap("", "", page.say(MatchText::kInviteNext));
+  std::string line = "  " + words.front();
+  for (auto word = words.begin() + 1; word != words.end(); ++word) {
+    // Every line but the last has ` \` behind it.
+    if (display_width(line) + display_width(*word) + 3 > page.style().width) {
+      page.line(line + " \\");
+      line = "   ";
+    }
+    line += " " + *word;
+  }
+  page.line(line);
+}
+
+void print_next(const v1::FindVenturesResponse& answer, const VenturesQuestion& question,
+                MatchPage& page) {
+  const int more = std::min(2 * question.ventures_max, kVenturesMax);
+  if (answer.ventures_size() == question.ventures_max && more > question.ventures_max) {
+    page.wrap("", "", page.say(MatchText::kMoreVentures, fmt::arg("n", more)));
+  }
+  if (question.initiative.empty()) {
+    page.wrap("", "", page.say(MatchText::kLeaveOutNext));
+  } else {
+    print_invite(answer, question.initiative, page);
+  }
+}
+
 }  // namespace
 
 std::string ventures_page(const v1::FindVenturesResponse& answer, const VenturesQuestion& question,
@@ -56,13 +91,7 @@ std::string ventures_page(const v1::FindVenturesResponse& answer, const Ventures
     page.wrap("", "", page.say(MatchText::kNoVentureNext));
   } else {
     page.line("");
-    if (answer.ventures_size() == question.ventures_max) {
-      const int more = std::min(2 * question.ventures_max, kVenturesMax);
-      if (more > question.ventures_max) {
-        page.wrap("", "", page.say(MatchText::kMoreVentures, fmt::arg("n", more)));
-      }
-    }
-    page.wrap("", "", page.say(MatchText::kLeaveOutNext));
+    print_next(answer, question, page);
   }
   return page.take();
 }

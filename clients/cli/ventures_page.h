@@ -13,8 +13,9 @@ struct VenturesQuestion {
   int ventures_max = 20;
 };
 
-// What they are sought for first; then each with the chance, and why. `view.names`: the initiative
-// and the area. No line is wider than the terminal.
+// What they are sought for first; then each with the chance, and why; last how to invite them to
+// the initiative. `view.names`: the initiative and the area. No line is wider than the terminal but
+// for an id.
 [[nodiscard]] std::string ventures_page(const v1::FindVenturesResponse& answer,
                                         const VenturesQuestion& question, const MatchView& view,
                                         const Style& style);

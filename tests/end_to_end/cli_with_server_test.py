@@ -7,6 +7,7 @@ import filecmp
 import json
 import os
 import pathlib
+import shlex
 import signal
 import subprocess
 import sys
@@ -148,6 +149,34 @@ class CliWithServer(unittest.TestCase):
             self.assertIn("1. " + first["display_name"], page)
         left = self.page(*asked, "--leave-out", first["venture"])
         self.assertNotIn(first["display_name"] + " ·", left)
+
+    def test_ventures_are_invited_as_the_page_says_and_what_one_takes_up_is_owned(self):
+        with RunningServer() as server:
+            self.assertEqual(server.import_all(SOURCE / "world")[0], 0)
+            asked = ("ventures", "--initiative", "nordstrand-ungdom", "--seed", "0", "--max", "2")
+            page = server.run(*asked).stdout
+            command = shlex.split(page[page.index("  veieninn invite "):])[1:]
+            self.assertEqual(server.run(*command).returncode, 2, "nobody is sent the placeholder")
+            invited = server.run("--json", *command[:-1], "Blir dere med?")
+            self.assertEqual(invited.returncode, 0, invited.stderr)
+            first, second = (one["invitation"] for one in json.loads(invited.stdout)["invited"])
+            ids = [one["name"].removeprefix("invitations/") for one in (first, second)]
+            again = server.run(*command[:-1], "Blir dere med?").stdout
+            self.assertIn("Alle var invitert før. Ingenting er endret.", again)
+            opened = server.run("open", "--venture", first["venture"]).stdout
+            self.assertIn(f"veieninn invitation accept {ids[0]}\n", opened)
+            accepted = server.run("invitation", "accept", ids[0], "--note", "Gjerne")
+            self.assertEqual(accepted.returncode, 0, accepted.stderr)
+            self.assertIn("Kjapp Pannekake følger opp.", accepted.stdout)
+            followed = server.run(*accepted.stdout.splitlines()[-1].split()[1:])
+            self.assertIn("· Kjapp Pannekake følger opp", followed.stdout.splitlines()[0])
+            self.assertEqual(server.run("invitation", "accept", ids[0]).returncode, 5)
+            self.assertEqual(server.run("invitation", "decline", ids[1]).returncode, 0)
+            self.assertEqual(server.run("invitation", "list", "--open").stdout,
+                             "Ingen invitasjoner.\n")
+            left = server.run(*asked).stdout
+            for one in (first, second):
+                self.assertNotIn(one["display_names"][one["venture"]] + " ·", left)
 
     def test_a_team_is_drawn_with_whoever_gathers_it_and_who_covers_what(self):
         eidsberg = ("team", "barnehage", "helsestasjon", "familiesenter", "--place",

@@ -134,6 +134,7 @@ FakeServer::FakeServer()
       engagement_(std::make_unique<Engagements>(world_)),
       enquiry_(fake_enquiry_service(enquiries_)),
       initiative_(fake_initiative_service(initiatives_)),
+      invitation_(fake_invitation_service(invitations_)),
       matching_(fake_matching_service(matching_world_)) {
   grpc::ServerBuilder builder;
   int port = 0;
@@ -145,6 +146,7 @@ FakeServer::FakeServer()
   builder.RegisterService(engagement_.get());
   builder.RegisterService(enquiry_.get());
   builder.RegisterService(initiative_.get());
+  builder.RegisterService(invitation_.get());
   builder.RegisterService(matching_.get());
   server_ = builder.BuildAndStart();
   address_ = "127.0.0.1:" + std::to_string(port);

@@ -11,6 +11,7 @@
 
 #include "tests/clients/cli/fake_enquiries.h"
 #include "tests/clients/cli/fake_initiatives.h"
+#include "tests/clients/cli/fake_invitations.h"
 #include "tests/clients/cli/fake_matching.h"
 #include "veieninn/v1/directory_service.grpc.pb.h"
 #include "veieninn/v1/engagement_service.grpc.pb.h"
@@ -56,6 +57,7 @@ class FakeServer {
   [[nodiscard]] FakeWorld& world() { return world_; }
   [[nodiscard]] FakeEnquiryWorld& enquiries() { return enquiries_; }
   [[nodiscard]] FakeInitiativeWorld& initiatives() { return initiatives_; }
+  [[nodiscard]] FakeInvitationWorld& invitations() { return invitations_; }
   [[nodiscard]] FakeMatchingWorld& matching() { return matching_world_; }
   [[nodiscard]] const std::string& address() const { return address_; }
 
@@ -63,6 +65,7 @@ class FakeServer {
   FakeWorld world_;
   FakeEnquiryWorld enquiries_;
   FakeInitiativeWorld initiatives_;
+  FakeInvitationWorld invitations_;
   FakeMatchingWorld matching_world_;
   std::unique_ptr<v1::DirectoryService::Service> directory_;
   std::unique_ptr<v1::RoutingService::Service> routing_;
@@ -71,6 +74,7 @@ class FakeServer {
   std::unique_ptr<v1::EngagementService::Service> engagement_;
   std::unique_ptr<v1::EnquiryService::Service> enquiry_;
   std::unique_ptr<v1::InitiativeService::Service> initiative_;
+  std::unique_ptr<v1::InvitationService::Service> invitation_;
   std::unique_ptr<v1::MatchingService::Service> matching_;
   std::unique_ptr<grpc::Server> server_;
   std::string address_;

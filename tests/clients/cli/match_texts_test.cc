@@ -1,27 +1,17 @@
 // The sentences about who fits, in three languages.
 #include "clients/cli/match_texts.h"
 
-#include <set>
-#include <string>
+#include <string_view>
 
 #include <gtest/gtest.h>
 
 #include "clients/cli/grouped_number.h"
+#include "tests/clients/cli/sentence_places.h"
 
 namespace veieninn::cli {
 namespace {
 
 constexpr int kTextCount = static_cast<int>(MatchText::kPairBegins) + 1;
-
-// `{n}` and its kin.
-std::multiset<std::string> places_in(std::string_view sentence) {
-  std::multiset<std::string> places;
-  for (std::size_t open = sentence.find('{'); open != std::string_view::npos;
-       open = sentence.find('{', open + 1)) {
-    places.insert(std::string(sentence.substr(open, sentence.find('}', open) + 1 - open)));
-  }
-  return places;
-}
 
 TEST(MatchTexts, HaveEverySentenceInEveryLanguageWithTheSamePlaces) {
   for (int which = 0; which < kTextCount; ++which) {

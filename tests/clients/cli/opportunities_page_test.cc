@@ -101,6 +101,23 @@ Mer om det øverste:
 )");
 }
 
+TEST(OpportunitiesPage, MarksWhatTheVentureWasInvitedToWithHowToAnswer) {
+  v1::FindOpportunitiesResponse invited = answer();
+  EXPECT_FALSE(holds(opportunities_page(invited, false, view("nb"), kPlain), "invitation"));
+  invited.mutable_opportunities(1)->set_invitation("invitations/7f3a");
+  const std::string page = opportunities_page(invited, false, view("nb"), kPlain);
+  EXPECT_TRUE(holds(page, R"(
+2. Møteplassen
+   │ møteplass fra Bydelen · i2
+   │ Dere er invitert. Les invitasjonen, og takk ja eller nei:
+   │   veieninn invitation show 7f3a
+   │   veieninn invitation accept 7f3a
+   │   veieninn invitation decline 7f3a
+   │ Frist: ingen)"))
+      << page;
+  EXPECT_EQ(page.find("invitert"), page.rfind("invitert")) << "the other one is not marked";
+}
+
 TEST(OpportunitiesPage, SpeaksNynorskAndEnglish) {
   const std::string nynorsk = opportunities_page(answer(), false, view("nn"), kPlain);
   EXPECT_TRUE(holds(nynorsk, "Ut frå det de arbeider med:\n")) << nynorsk;

@@ -52,7 +52,8 @@ Sted: Nordstrand (0301-14)
    │ Fordi:
    └─ Arbeider med Unge utenfor (0,20)
 
-Er noen allerede spurt? Hopp over dem med --leave-out ID.
+Inviter dem i ett steg, eller bare noen av dem:
+  veieninn invite i1 v1 v2 --text "…"
 )");
 }
 
@@ -62,6 +63,26 @@ TEST(VenturesPage, OffersMoreWhereThereMayBeMore) {
   };
   EXPECT_TRUE(holds(page(2), "\nGet more with --max 4.\n")) << page(2);
   EXPECT_FALSE(holds(page(3), "--max")) << page(3);
+}
+
+TEST(VenturesPage, SaysHowToSkipWhoWasAskedWhereThereIsNothingToInviteTo) {
+  const std::string page = ventures_page(answer(), {"", 20}, view("nb"), kPlain);
+  EXPECT_TRUE(page.ends_with("\nEr noen allerede spurt? Hopp over dem med --leave-out ID.\n"))
+      << page;
+  EXPECT_FALSE(holds(page, "veieninn invite")) << page;
+}
+
+TEST(VenturesPage, BreaksALongInvitationAsAShellTakesItUpAgain) {
+  v1::FindVenturesResponse many = answer();
+  many.clear_ventures();
+  for (int i = 100; i < 160; ++i) {
+    many.add_ventures()->set_venture("ventures/v" + std::to_string(i));
+  }
+  const std::string page = ventures_page(many, {"initiatives/i1", 100}, view("nb"), kAscii);
+  EXPECT_LE(widest_line(page), 80U) << page;
+  EXPECT_TRUE(holds(page, "  veieninn invite i1 v100 v101 v102 v103")) << page;
+  EXPECT_TRUE(holds(page, " \\\n    v1")) << page;
+  EXPECT_TRUE(page.ends_with(" v148 v149 --text \"...\"\n")) << "at most 50: " << page;
 }
 
 TEST(VenturesPage, SaysHowANeedWasUnderstoodWhereNoInitiativeIsNamed) {
