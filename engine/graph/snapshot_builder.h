@@ -17,7 +17,7 @@
 
 namespace veieninn::graph {
 
-struct SnapshotData;
+struct RowColumns;
 
 // What every snapshot of a server rests on beside the rows.
 struct SnapshotOptions {
@@ -50,18 +50,9 @@ class SnapshotBuilder {
   [[nodiscard]] std::shared_ptr<const Snapshot> build(model::Revision revision) &&;
 
  private:
-  struct Columns;
-  struct Resolvers;
   void add_initiative_ties(const InitiativeBook& book);
-  [[nodiscard]] Resolvers resolvers(std::int64_t& dangling) const;
-  void lay_units(const Resolvers& to, SnapshotData& data);
-  void lay_contacts(const Resolvers& to, SnapshotData& data);
-  void lay_ventures(const Resolvers& to, SnapshotData& data);
-  void lay_ties(const Resolvers& to, SnapshotData& data);
-  void lay_events(const Resolvers& to, SnapshotData& data);
-  void lay_need_outcomes(const Resolvers& to, SnapshotData& data);
 
-  std::unique_ptr<Columns> columns_;
+  std::unique_ptr<RowColumns> columns_;
   SnapshotOptions options_;
 };
 

@@ -55,6 +55,12 @@ std::vector<std::uint32_t> learned_places(SnapshotData& data, std::span<const Ed
 
 }  // namespace
 
+void take_away_edges_of(SnapshotData& data, std::uint32_t giver) {
+  for (const Edge& edge : data.out_edges[giver]) {
+    remove_from_row(data.in_edges, edge.other, [=](const Edge& one) { return one.other == giver; });
+  }
+}
+
 void derive_edges_of(SnapshotData& data, std::uint32_t giver, const ChangedTies& changed) {
   const auto old = data.out_edges[giver];
   auto seen = seen_ties_of(data.events[giver], fading_of(data));

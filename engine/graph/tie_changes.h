@@ -15,8 +15,9 @@ namespace veieninn::graph {
 using ChangedTies =
     boost::unordered_flat_map<std::pair<bool, std::uint32_t>, std::vector<std::uint32_t>>;
 
-// The edges out of `giver` and their places in in_edges. REQUIRES: its old edges are taken out of
-// in_edges.
+// Out of in_edges; derive_edges_of reads those in out_edges before it lays the new ones.
+void take_away_edges_of(SnapshotData& data, std::uint32_t giver);
+// The edges out of `giver` and their places in in_edges. REQUIRES: its old edges were taken away.
 void derive_edges_of(SnapshotData& data, std::uint32_t giver, const ChangedTies& changed);
 
 // The ways and the deeds of `venture`; `pairs` are contacts whose events with it changed.

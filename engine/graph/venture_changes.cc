@@ -1,8 +1,10 @@
 #include "engine/graph/venture_changes.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
+#include "engine/graph/named_rows.h"
 #include "engine/graph/snapshot_columns.h"
 
 namespace veieninn::graph {
@@ -15,17 +17,6 @@ std::vector<std::uint32_t> found_in(const Table& table, const std::vector<std::s
     if (const std::uint32_t dense = table.find(id); dense != kNone) found.push_back(dense);
   }
   return found;
-}
-
-}  // namespace
-
-void grow_ventures(SnapshotData& data, std::uint32_t ventures) {
-  data.venture_ties.grow(ventures);
-  data.venture_topics.grow(ventures);
-  data.venture_areas.grow(ventures);
-  data.venture_works.grow(ventures);
-  data.venture_deeds.grow(ventures);
-  data.venture_bounds.grow(ventures);
 }
 
 void change_venture(SnapshotData& data, const model::Venture& row) {
@@ -41,12 +32,34 @@ void change_venture(SnapshotData& data, const model::Venture& row) {
   data.venture_works.replace(venture, works);
 }
 
-void forget_venture(SnapshotData& data, std::uint32_t venture) {
+void forget_venture(SnapshotData& data, const std::string& id) {
+  const std::uint32_t venture = forget_row(data.venture_ids, data.venture_records, id);
+  if (venture == kNone) return;
   data.venture_ties.replace(venture, {});
   data.venture_topics.replace(venture, {});
   data.venture_areas.replace(venture, {});
   data.venture_works.replace(venture, {});
   data.venture_deeds.replace(venture, {});
+}
+
+}  // namespace
+
+void name_ventures(SnapshotData& data, const RowChanges& changes) {
+  for (const model::Venture& row : changes.ventures) {
+    name_row(data.venture_ids, data.venture_records, record_of(row));
+  }
+  const std::uint32_t ventures = data.venture_records.size();
+  data.venture_ties.grow(ventures);
+  data.venture_topics.grow(ventures);
+  data.venture_areas.grow(ventures);
+  data.venture_works.grow(ventures);
+  data.venture_deeds.grow(ventures);
+  data.venture_bounds.grow(ventures);
+}
+
+void change_ventures(SnapshotData& data, const RowChanges& changes) {
+  for (const model::Venture& row : changes.ventures) change_venture(data, row);
+  for (const std::string& id : changes.gone_ventures) forget_venture(data, id);
 }
 
 }  // namespace veieninn::graph

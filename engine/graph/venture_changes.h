@@ -1,20 +1,17 @@
-// Ventures' own columns moved forward.
+// Ventures moved forward: what their rows state. Their ways and deeds are left to tie_changes.h,
+// their postings to venture_postings.h.
 #pragma once
 
-#include <cstdint>
-
+#include "engine/graph/row_changes.h"
 #include "engine/graph/snapshot_data.h"
-#include "engine/model/rows.h"
 
 namespace veieninn::graph {
 
-// Room for new ventures.
-void grow_ventures(SnapshotData& data, std::uint32_t ventures);
+// Dense ids of those that are new, and room for them.
+void name_ventures(SnapshotData& data, const RowChanges& changes);
 
-// What the row states. REQUIRES: it has a dense id, and its postings were taken away.
-void change_venture(SnapshotData& data, const model::Venture& row);
-
-// REQUIRES: its record is gone, and its postings were taken away.
-void forget_venture(SnapshotData& data, std::uint32_t venture);
+// REQUIRES: name_ventures, and the postings of those that change were taken away or all will be
+// derived anew.
+void change_ventures(SnapshotData& data, const RowChanges& changes);
 
 }  // namespace veieninn::graph

@@ -5,25 +5,12 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/graph/snapshot_data.h"
-#include "engine/routing/belief_view.h"
-#include "engine/routing/open_initiatives.h"
-#include "engine/routing/past_needs.h"
+#include "engine/routing/reason_sources.h"
 #include "engine/routing/route.h"
 #include "engine/routing/target.h"
 #include "engine/routing/way_search.h"
 
 namespace veieninn::routing {
-
-// What a route, or the parts of a team (engine/matching/team.h), are explained from.
-struct ReasonSources {
-  const graph::SnapshotData& data;
-  BeliefView& belief;
-  const WaySearch& search;
-  const PastNeeds& past;
-  const OpenInitiatives& open;
-  std::uint32_t venture = graph::kNone;
-};
 
 [[nodiscard]] Route explain(const ReasonSources& from, bool area_asked, const Target& target,
                             const Way& way);
