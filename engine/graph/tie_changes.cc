@@ -88,6 +88,8 @@ void derive_ventures_of(SnapshotData& data, std::uint32_t venture, const Touched
   const auto old = data.venture_ties[venture];
   Touched contacts;
   for (const VentureTie& tie : old) contacts.insert(tie.contact);
+  // An invitation that was answered is a deed, and gives no way.
+  for (const Deed& deed : data.venture_deeds[venture]) contacts.insert(deed.contact);
   contacts.insert(pairs.begin(), pairs.end());
   const Fading fading = fading_of(data);
   std::vector<VentureTie> seen;
