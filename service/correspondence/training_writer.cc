@@ -25,7 +25,7 @@ using store::ResourceKind;
 
 // Midnight in Norway is 22 or 23 UTC of the day before: whatever hour a training begins at, its day
 // there is the UTC day two hours later.
-constexpr std::int64_t kSecondsPastMidnightInNorway = 2 * 3'600;
+constexpr std::int64_t kSecondsPastMidnightInNorway = 7'200;
 
 template <typename Row>
 Result<std::optional<Row>> find(store::Store& store, ResourceKind kind, const std::string& id) {
