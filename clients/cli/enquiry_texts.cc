@@ -11,6 +11,10 @@ constexpr auto kTexts = std::to_array<WordEntry<EnquiryText>>({
     // What happened
     {EnquiryText::kCreated,
      {"{actor} skrev henvendelsen", "{actor} skreiv førespurnaden", "{actor} wrote the enquiry"}},
+    {EnquiryText::kTookUpInvitation,
+     {"{actor} takket ja til invitasjonen fra {contact}",
+      "{actor} takka ja til invitasjonen frå {contact}",
+      "{actor} took up the invitation of {contact}"}},
     {EnquiryText::kAskedToAnswer,
      {"{contact} ble spurt", "{contact} vart spurd", "{contact} was asked"}},
     {EnquiryText::kAskedToIntroduce,

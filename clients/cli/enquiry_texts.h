@@ -14,6 +14,7 @@ namespace veieninn::cli {
 enum class EnquiryText : std::uint8_t {
   // What happened
   kCreated,
+  kTookUpInvitation,
   kAskedToAnswer,
   kAskedToIntroduce,
   kAskedToFind,

@@ -150,7 +150,9 @@ std::string EnquiryTimeline::sentence(const v1::Enquiry& enquiry,
   const EnquirySpeaker speaker(enquiry, language_);
   const bool by_venture = event.actor() == v1::ENQUIRY_ACTOR_VENTURE;
   EnquiryText which = look_of(event.kind()).text;
-  if (event.kind() == v1::ENQUIRY_EVENT_KIND_ASKED) {
+  if (event.kind() == v1::ENQUIRY_EVENT_KIND_CREATED && !event.contact().empty()) {
+    which = EnquiryText::kTookUpInvitation;
+  } else if (event.kind() == v1::ENQUIRY_EVENT_KIND_ASKED) {
     which = asked_for(enquiry, event.contact(), asked_.contains(event.contact()));
   } else if (event.kind() == v1::ENQUIRY_EVENT_KIND_SKIPPED && by_venture &&
              !event.contact().empty() && event.contact() == asked_last_) {

@@ -338,7 +338,7 @@ Transition begin_owned(Enquiry enquiry, const std::string& owner, const People& 
   enquiry.asked = {owner};
   Actor venture{EnquiryActor::kVenture, enquiry.venture};
   Course course(std::move(enquiry), people, now, std::move(venture));
-  course.event(EnquiryEventKind::kCreated, {});
+  course.event(EnquiryEventKind::kCreated, owner);
   course.act_as({EnquiryActor::kContact, owner});
   course.own(owner, EnquiryEventKind::kAccepted);
   course.letter(LetterKind::kOwnershipGiven, owner);

@@ -46,7 +46,7 @@ enum class EnquiryOutcome : std::uint8_t {
 enum class EnquiryActor : std::uint8_t { kVenture = 1, kContact, kClock, kPost };
 
 enum class EnquiryEventKind : std::uint8_t {
-  kCreated = 1,
+  kCreated = 1,    // by the venture; or it took up what `contact` invited it to
   kAsked,          // `contact` is asked: to answer, to introduce, or to find somebody
   kSent,           // her letter left
   kDelivered,      // it reached her

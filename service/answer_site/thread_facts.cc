@@ -63,7 +63,10 @@ class Telling {
     if (!ends_offer && event.kind != EnquiryEventKind::kOffered) passed_to_.clear();
     switch (event.kind) {
       case EnquiryEventKind::kCreated:
-        return ThreadEvent{.fact = ThreadFact::kWritten, .time = event.time};
+        if (event.contact.empty()) {
+          return ThreadEvent{.fact = ThreadFact::kWritten, .time = event.time};
+        }
+        return ThreadEvent{.fact = ThreadFact::kTakenUp, .time = event.time, .whom = event.contact};
       case EnquiryEventKind::kIntroduced:
         return ThreadEvent{.fact = ThreadFact::kIntroduced,
                            .time = event.time,

@@ -65,9 +65,10 @@ Handing owner_handing(const std::vector<EnquiryEvent>& events, const std::string
     return event.kind == EnquiryEventKind::kHandedOver && event.other_contact == contact;
   });
   if (handed == events.rend()) {
-    const bool was_asked = std::ranges::any_of(
-        events, [](const EnquiryEvent& event) { return event.kind == EnquiryEventKind::kAsked; });
-    return {was_asked ? HandingCause::kNone : HandingCause::kInvited, {}, {}};
+    const bool invited = std::ranges::any_of(events, [&](const EnquiryEvent& event) {
+      return event.kind == EnquiryEventKind::kCreated && event.contact == contact;
+    });
+    return {invited ? HandingCause::kInvited : HandingCause::kNone, {}, {}};
   }
   const auto before = std::next(handed);
   const bool left = handed->actor == model::EnquiryActor::kClock ||

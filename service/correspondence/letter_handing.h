@@ -23,7 +23,7 @@ struct Handing {
 [[nodiscard]] Handing offer_handing(const std::vector<model::EnquiryEvent>& events,
                                     const std::string& contact);
 // Of the last time that she became the owner after another: kPassedOn where the other chose her,
-// kLeft where the other is gone; kInvited where nobody was ever asked.
+// kLeft where the other is gone; kInvited where she invited the venture.
 [[nodiscard]] Handing owner_handing(const std::vector<model::EnquiryEvent>& events,
                                     const std::string& contact);
 

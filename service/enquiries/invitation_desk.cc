@@ -20,7 +20,7 @@ using store::StoredInvitation;
 namespace {
 
 constexpr int kRacesMax = 8;  // with others that change the same, before a call gives up
-constexpr std::size_t kInvitationIdBytes = 16;
+constexpr std::size_t kInvitationIdBytes = 8;
 
 std::string venture_field(std::size_t i) { return "ventures[" + std::to_string(i) + "]"; }
 

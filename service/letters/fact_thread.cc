@@ -12,13 +12,19 @@ namespace {
 using P = PagePhrase;
 
 // In the order of ThreadFact.
-constexpr std::array<P, kThreadFactCount> kFactTexts = {
-    P::kThreadWritten,     P::kThreadIntroduced,
-    P::kThreadPassedOn,    P::kThreadTaken,
-    P::kThreadReplied,     P::kThreadOffered,
-    P::kThreadHandedOver,  P::kThreadJoined,
-    P::kThreadCoordinated, P::kThreadCoordinatesHerself,
-    P::kThreadClosed,      P::kThreadEnded};
+constexpr std::array<P, kThreadFactCount> kFactTexts = {P::kThreadWritten,
+                                                        P::kThreadTakenUp,
+                                                        P::kThreadIntroduced,
+                                                        P::kThreadPassedOn,
+                                                        P::kThreadTaken,
+                                                        P::kThreadReplied,
+                                                        P::kThreadOffered,
+                                                        P::kThreadHandedOver,
+                                                        P::kThreadJoined,
+                                                        P::kThreadCoordinated,
+                                                        P::kThreadCoordinatesHerself,
+                                                        P::kThreadClosed,
+                                                        P::kThreadEnded};
 
 // In the order of Outcome.
 constexpr std::array kOutcomeTexts = {Phrase::kOutcomeMet,           Phrase::kOutcomePilot,

@@ -16,6 +16,7 @@ namespace veieninn::letters {
 
 enum class ThreadFact : std::uint8_t {
   kWritten,             // the venture sent it
+  kTakenUp,             // the venture took up what `whom` invited it to
   kIntroduced,          // `who` introduced the venture to `whom`
   kPassedOn,            // `who` sent it on to `whom`
   kTaken,               // `who` said yes
@@ -28,7 +29,7 @@ enum class ThreadFact : std::uint8_t {
   kClosed,              // `who` ended it, with `outcome`
   kEnded,               // it ended by itself
 };
-inline constexpr std::size_t kThreadFactCount = 12;
+inline constexpr std::size_t kThreadFactCount = 13;
 
 // Names are empty where the thread names nobody, or somebody was erased: "a colleague".
 struct ThreadLine {

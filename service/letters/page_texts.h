@@ -153,6 +153,7 @@ enum class PagePhrase : std::uint8_t {
   kThreadSomebody,
   kThreadSomebodyElse,
   kThreadWritten,
+  kThreadTakenUp,
   kThreadIntroduced,
   kThreadPassedOn,
   kThreadTaken,

@@ -160,6 +160,7 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
     {PagePhrase::kThreadSomebody, "A colleague"},
     {PagePhrase::kThreadSomebodyElse, "a colleague"},
     {PagePhrase::kThreadWritten, "{venture} sent the enquiry."},
+    {PagePhrase::kThreadTakenUp, "{venture} took up the invitation of {whom}."},
     {PagePhrase::kThreadIntroduced, "{who} introduced {venture} to {whom}."},
     {PagePhrase::kThreadPassedOn, "{who} passed the enquiry on to {whom}."},
     {PagePhrase::kThreadTaken, "{who} said yes to answering {venture}."},

@@ -158,6 +158,7 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
     {PagePhrase::kThreadSomebody, "En kollega"},
     {PagePhrase::kThreadSomebodyElse, "en kollega"},
     {PagePhrase::kThreadWritten, "{venture} sendte henvendelsen."},
+    {PagePhrase::kThreadTakenUp, "{venture} takket ja til invitasjonen fra {whom}."},
     {PagePhrase::kThreadIntroduced, "{who} introduserte {venture} for {whom}."},
     {PagePhrase::kThreadPassedOn, "{who} sendte henvendelsen videre til {whom}."},
     {PagePhrase::kThreadTaken, "{who} sa ja til å svare {venture}."},

@@ -158,6 +158,7 @@ constexpr PagePhraseTable kPagePhrases = in_order<PagePhrase, kPagePhraseCount>(
     {PagePhrase::kThreadSomebody, "Ein kollega"},
     {PagePhrase::kThreadSomebodyElse, "ein kollega"},
     {PagePhrase::kThreadWritten, "{venture} sende førespurnaden."},
+    {PagePhrase::kThreadTakenUp, "{venture} takka ja til invitasjonen frå {whom}."},
     {PagePhrase::kThreadIntroduced, "{who} introduserte {venture} for {whom}."},
     {PagePhrase::kThreadPassedOn, "{who} sende førespurnaden vidare til {whom}."},
     {PagePhrase::kThreadTaken, "{who} sa ja til å svare {venture}."},

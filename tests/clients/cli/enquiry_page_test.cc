@@ -5,6 +5,7 @@
 #include <ctime>
 #include <sstream>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "clients/cli/enquiry_list_view.h"
@@ -46,6 +47,15 @@ EnquiryEvents asked(const std::string& contact, std::int64_t until_seconds) {
   event.set_contact(contact);
   event.mutable_until_time()->set_seconds(until_seconds);
   return events;
+}
+
+TEST_F(EnquiryPage, TellsThatItBeganWithAnInvitation) {
+  v1::GetEnquiryResponse life = example_life();
+  v1::EnquiryEvent& first = *life.mutable_events(0);
+  first.set_contact(life.enquiry().owner());
+  const std::string owner = life.enquiry().display_names().at(life.enquiry().owner());
+  EXPECT_THAT(enquiry_page(life, "nb", kPlain),
+              testing::HasSubstr("● Sykkelkafeen takket ja til invitasjonen fra " + owner));
 }
 
 TEST_F(EnquiryPage, TellsALifeFromTheFirstWordToTheEnd) {

@@ -68,6 +68,7 @@ TEST(Invitation, ThatIsTakenUpIsAnEnquiryOwnedByWhoInvited) {
                                                 LetterOrder{LetterKind::kOwnershipGiven, "anna"}));
   ASSERT_EQ(taken->begun.events.size(), 2U);
   EXPECT_EQ(taken->begun.events[0].actor, model::EnquiryActor::kVenture);
+  EXPECT_EQ(taken->begun.events[0].contact, "anna");
   EXPECT_EQ(taken->begun.events[1].kind, EnquiryEventKind::kAccepted);
   EXPECT_EQ(taken->begun.events[1].actor_id, "anna");
 }

@@ -66,7 +66,7 @@ const std::vector<Row>& rows() {
     return std::vector<ThreadEvent>{{.fact = fact, .who = "anna", .whom = whom, .note = note}};
   };
   static const std::vector<Row> all = {
-      {kCreated, {{.fact = ThreadFact::kWritten}}},
+      {kCreated, {{.fact = ThreadFact::kTakenUp, .whom = "anna"}}},
       {kAsked, {}},
       {kSent, {}},
       {kDelivered, {}},
@@ -103,6 +103,12 @@ TEST(ThreadFacts, AreTheseOfEachKindOfEvent) {
     ASSERT_EQ(static_cast<std::size_t>(row.kind), i + 1) << "each kind, in its order";
     EXPECT_EQ(told(by("anna", row.kind, "berit", "Hei")), row.shown) << "kind " << i + 1;
   }
+}
+
+TEST(ThreadFacts, TellThatTheVentureWroteWhereNobodyInvitedIt) {
+  EnquiryEvent written = by("anna", EnquiryEventKind::kCreated);
+  written.contact.clear();
+  EXPECT_EQ(told(written), (std::vector<ThreadEvent>{{.fact = ThreadFact::kWritten}}));
 }
 
 TEST(ThreadFacts, NameNobodyWhoWasOnlyAsked) {
