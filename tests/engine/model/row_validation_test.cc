@@ -263,7 +263,7 @@ TEST(RowValidation, Engagements) {
   expect_each<Engagement>(
       good_engagement(),
       {{"time", [](Engagement& row) { row.time = kAlways; }},
-       {"kind", [](Engagement& row) { row.kind = EngagementKind{12}; }},
+       {"kind", [](Engagement& row) { row.kind = EngagementKind{14}; }},
        {"venture", [](Engagement& row) { row.venture = ""; }},
        {"contact", [](Engagement& row) { row.contact = "Rolig Bok"; }},
        {"other_contact", [](Engagement& row) { row.other_contact = ""; }},

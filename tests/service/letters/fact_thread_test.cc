@@ -38,31 +38,36 @@ std::vector<std::string> sentences(Language language, const std::string& who,
 TEST(FactThread, TellsEachFactInASentence) {
   EXPECT_THAT(
       sentences(Language::kBokmaal, "Rolig Bok", "Vennlig Sky"),
-      ElementsAre(
-          "Modig Humle sendte henvendelsen.", "Rolig Bok introduserte Modig Humle for Vennlig Sky.",
-          "Rolig Bok sendte henvendelsen videre til Vennlig Sky.",
-          "Rolig Bok sa ja til å svare Modig Humle.", "Rolig Bok skrev til Modig Humle.",
-          "Rolig Bok spurte Vennlig Sky om å ta over.", "Vennlig Sky tok over etter Rolig Bok.",
-          "Rolig Bok tok med Vennlig Sky.", "Rolig Bok valgte Vennlig Sky til koordinator.",
-          "Rolig Bok koordinerer selv.", "Rolig Bok avsluttet henvendelsen. Utfall: Pilot.",
-          "Henvendelsen ble avsluttet."));
+      ElementsAre("Modig Humle sendte henvendelsen.",
+                  "Modig Humle takket ja til invitasjonen fra Vennlig Sky.",
+                  "Rolig Bok introduserte Modig Humle for Vennlig Sky.",
+                  "Rolig Bok sendte henvendelsen videre til Vennlig Sky.",
+                  "Rolig Bok sa ja til å svare Modig Humle.", "Rolig Bok skrev til Modig Humle.",
+                  "Rolig Bok spurte Vennlig Sky om å ta over.",
+                  "Vennlig Sky tok over etter Rolig Bok.", "Rolig Bok tok med Vennlig Sky.",
+                  "Rolig Bok valgte Vennlig Sky til koordinator.", "Rolig Bok koordinerer selv.",
+                  "Rolig Bok avsluttet henvendelsen. Utfall: Pilot.",
+                  "Henvendelsen ble avsluttet."));
   EXPECT_THAT(
       sentences(Language::kNynorsk, "Rolig Bok", "Vennlig Sky"),
-      ElementsAre(
-          "Modig Humle sende førespurnaden.", "Rolig Bok introduserte Modig Humle for Vennlig Sky.",
-          "Rolig Bok sende førespurnaden vidare til Vennlig Sky.",
-          "Rolig Bok sa ja til å svare Modig Humle.", "Rolig Bok skreiv til Modig Humle.",
-          "Rolig Bok spurde Vennlig Sky om å ta over.", "Vennlig Sky tok over etter Rolig Bok.",
-          "Rolig Bok tok med Vennlig Sky.", "Rolig Bok valde Vennlig Sky til koordinator.",
-          "Rolig Bok koordinerer sjølv.", "Rolig Bok avslutta førespurnaden. Utfall: Pilot.",
-          "Førespurnaden vart avslutta."));
+      ElementsAre("Modig Humle sende førespurnaden.",
+                  "Modig Humle takka ja til invitasjonen frå Vennlig Sky.",
+                  "Rolig Bok introduserte Modig Humle for Vennlig Sky.",
+                  "Rolig Bok sende førespurnaden vidare til Vennlig Sky.",
+                  "Rolig Bok sa ja til å svare Modig Humle.", "Rolig Bok skreiv til Modig Humle.",
+                  "Rolig Bok spurde Vennlig Sky om å ta over.",
+                  "Vennlig Sky tok over etter Rolig Bok.", "Rolig Bok tok med Vennlig Sky.",
+                  "Rolig Bok valde Vennlig Sky til koordinator.", "Rolig Bok koordinerer sjølv.",
+                  "Rolig Bok avslutta førespurnaden. Utfall: Pilot.",
+                  "Førespurnaden vart avslutta."));
 }
 
 TEST(FactThread, NamesNobodyWhereNobodyIsToBeNamed) {
   EXPECT_THAT(
       sentences(Language::kEnglish, "", ""),
       ElementsAre(
-          "Modig Humle sent the enquiry.", "A colleague introduced Modig Humle to a colleague.",
+          "Modig Humle sent the enquiry.", "Modig Humle took up the invitation of a colleague.",
+          "A colleague introduced Modig Humle to a colleague.",
           "A colleague passed the enquiry on to a colleague.",
           "A colleague said yes to answering Modig Humle.", "A colleague wrote to Modig Humle.",
           "A colleague asked a colleague to take over.", "A colleague took over from a colleague.",
