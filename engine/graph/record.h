@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <cstring>
 #include <span>
+#include <string>
 #include <string_view>
-#include <vector>
 
 namespace veieninn::graph {
 
@@ -14,17 +14,17 @@ class RecordWriter {
  public:
   void text(std::string_view value) {
     number(static_cast<std::uint32_t>(value.size()));
-    bytes_.insert(bytes_.end(), value.begin(), value.end());
+    bytes_.append(value);
   }
   void number(std::uint32_t value) {
     char raw[sizeof value];
     std::memcpy(raw, &value, sizeof value);
-    bytes_.insert(bytes_.end(), raw, raw + sizeof value);
+    bytes_.append(raw, sizeof value);
   }
   [[nodiscard]] std::span<const char> bytes() const noexcept { return bytes_; }
 
  private:
-  std::vector<char> bytes_;
+  std::string bytes_;
 };
 
 // Reads back in the order of writing; the views last as long as the record.
