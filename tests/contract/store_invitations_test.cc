@@ -122,7 +122,8 @@ TEST_P(StoreInvitations, AreListedNewestFirstByWhatTheyAreAbout) {
   EXPECT_THAT(ids({.venture = "v2", .only_open = true}), ElementsAre("i3"));
   EXPECT_EQ(*store().count_open_invitations("v2"), 1);
   std::vector<std::string> invited;
-  for (const StoredInvitation& one : store().invitations_to("oppstart").value()) {
+  const std::vector<StoredInvitation> all = store().invitations_to("oppstart").value();
+  for (const StoredInvitation& one : all) {
     invited.push_back(one.row.venture);
   }
   EXPECT_THAT(invited, ElementsAre("v1", "v2"));
