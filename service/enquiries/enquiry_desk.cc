@@ -11,6 +11,7 @@
 #include "service/enquiries/consequences.h"
 #include "service/enquiries/ladder.h"
 #include "service/enquiries/new_colleague.h"
+#include "service/enquiries/repeated_request.h"
 #include "service/enquiries/transition_commit.h"
 
 namespace veieninn::enquiries {
@@ -27,12 +28,9 @@ constexpr int kUnitDepthMax = 16;
 // What stands, when the request was kept before; nothing when it is new.
 Result<std::optional<StoredEnquiry>> known_answer(store::Store& store, const std::string& enquiry,
                                                   const Repeat& repeat, Instant now) {
-  if (repeat.request_id.empty()) return std::optional<StoredEnquiry>();
-  const auto found = store.find_request(repeat.request_id, now);
-  if (!found) return fail(found.error());
-  const std::optional<std::uint64_t>& fingerprint = *found;
-  if (!fingerprint) return std::optional<StoredEnquiry>();
-  if (*fingerprint != repeat.fingerprint) return fail(request_id_reused(repeat.request_id));
+  const auto repeated = is_repeat(store, repeat, now);
+  if (!repeated) return fail(repeated.error());
+  if (!*repeated) return std::optional<StoredEnquiry>();
   Result<StoredEnquiry> stored = store.get_enquiry(enquiry);
   if (!stored) return fail(std::move(stored.error()));
   return std::optional(*std::move(stored));

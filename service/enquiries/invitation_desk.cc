@@ -8,6 +8,7 @@
 #include "engine/model/initiative_opening.h"
 #include "engine/model/invitation_validation.h"
 #include "service/enquiries/random_hex.h"
+#include "service/enquiries/repeated_request.h"
 #include "service/enquiries/transition_commit.h"
 
 namespace veieninn::enquiries {
@@ -23,17 +24,6 @@ constexpr int kRacesMax = 8;  // with others that change the same, before a call
 constexpr std::size_t kInvitationIdBytes = 8;
 
 std::string venture_field(std::size_t i) { return "ventures[" + std::to_string(i) + "]"; }
-
-// Whether the request was kept before.
-Result<bool> is_repeat(store::Store& store, const Repeat& repeat, Instant now) {
-  if (repeat.request_id.empty()) return false;
-  const auto found = store.find_request(repeat.request_id, now);
-  if (!found) return fail(found.error());
-  const std::optional<std::uint64_t>& fingerprint = *found;
-  if (!fingerprint) return false;
-  if (*fingerprint != repeat.fingerprint) return fail(request_id_reused(repeat.request_id));
-  return true;
-}
 
 Result<void> check_inviting(const Inviting& inviting) {
   if (inviting.ventures.empty()) {
